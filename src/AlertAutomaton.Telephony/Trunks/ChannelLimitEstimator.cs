@@ -1,0 +1,148 @@
+namespace AlertAutomaton.Telephony.Trunks;
+
+/// <summary>
+/// Learns how many calls a trunk really carries, where the operator's limit is lower than what was configured.
+/// </summary>
+/// <remarks>
+/// Trunks tell "no channel left" with 403, 480, 486 or 503, which also have honest meanings. The difference shows in numbers: above the
+/// limit every call is refused without ringing, at and below it most are taken. So accepted and refused calls are counted by the number of
+/// calls in use when each was sent. A limit is learnt when eight calls above it were all refused and at least half of those below it were
+/// taken; a storm of honest 486 fails the second half. After a while the limit is probed upwards, one call more at a time.
+/// Not thread-safe: its owner holds the lock. Times are monotonic.
+/// </remarks>
+internal sealed class ChannelLimitEstimator
+{
+    private const int RefusalsToBelieve = 8;
+    private const int AcceptancesToCompare = 4;
+    private static readonly TimeSpan HalfLife = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan FirstProbe = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestProbe = TimeSpan.FromMinutes(10);
+    private readonly int _configured;
+    private readonly double[] _accepted;
+    private readonly double[] _refused;
+    private TimeSpan _decayed;
+    private TimeSpan _nextProbe;
+    private TimeSpan _probeInterval = FirstProbe;
+
+    /// <summary>An estimator for a trunk of that many configured channels, at least 1.</summary>
+    public ChannelLimitEstimator(int configured)
+    {
+        _configured = configured;
+        _accepted = new double[configured + 1];
+        _refused = new double[configured + 1];
+        Limit = configured;
+    }
+
+    /// <summary>Channels believed to exist, 1 up to the configured number.</summary>
+    public int Limit { get; private set; }
+
+    /// <summary>
+    /// True when a refusal without ringing of a call that was the <paramref name="inUse"/>-th is better explained by a full trunk than by
+    /// the callee: nothing has been accepted at that load, and most calls below it were.
+    /// </summary>
+    public bool Explains(int inUse)
+    {
+        int at = Clamp(inUse);
+        return Sum(_accepted, at, _configured) < 0.5 && MostAccepted(at - 1);
+    }
+
+    /// <summary>Notes that the <paramref name="inUse"/>-th call at one time was taken.</summary>
+    public void Accepted(int inUse, TimeSpan now)
+    {
+        Decay(now);
+        int at = Clamp(inUse);
+        _accepted[at]++;
+        if (at >= Limit && Limit < _configured)
+        {
+            Limit = Math.Min(_configured, at);
+            _probeInterval = FirstProbe;
+            _nextProbe = now + _probeInterval;
+        }
+    }
+
+    /// <summary>Notes that the <paramref name="inUse"/>-th call at one time was refused without ringing.</summary>
+    public void Refused(int inUse, TimeSpan now)
+    {
+        Decay(now);
+        int at = Clamp(inUse);
+        _refused[at]++;
+        if (at == Limit && Limit < _configured && _accepted[at] < 0.5)
+        {
+            // The probe failed: back by one, and ask less often.
+            Limit = Math.Max(1, at - 1);
+            _probeInterval = _probeInterval * 2 > LongestProbe ? LongestProbe : _probeInterval * 2;
+            _nextProbe = now + _probeInterval;
+            return;
+        }
+
+        Learn(now);
+    }
+
+    /// <summary>Raises a learnt limit by one when it is time to see whether it still holds.</summary>
+    public void Probe(TimeSpan now)
+    {
+        if (Limit < _configured && now >= _nextProbe)
+        {
+            Limit++;
+            _accepted[Limit] = 0;
+            _refused[Limit] = 0;
+            _nextProbe = now + _probeInterval;
+        }
+    }
+
+    private void Learn(TimeSpan now)
+    {
+        double refusedAbove = 0;
+        for (int load = Limit; load > 1; load--)
+        {
+            if (_accepted[load] >= 0.5)
+            {
+                return;
+            }
+
+            refusedAbove += _refused[load];
+            bool edge = _accepted[load - 1] >= 0.5;
+            if (edge && refusedAbove >= RefusalsToBelieve && MostAccepted(load - 1))
+            {
+                Limit = load - 1;
+                _probeInterval = FirstProbe;
+                _nextProbe = now + FirstProbe;
+                return;
+            }
+        }
+    }
+
+    private bool MostAccepted(int upTo)
+    {
+        double accepted = Sum(_accepted, 1, upTo);
+        return accepted >= AcceptancesToCompare && accepted >= Sum(_refused, 1, upTo);
+    }
+
+    private void Decay(TimeSpan now)
+    {
+        if (now - _decayed < HalfLife)
+        {
+            return;
+        }
+
+        _decayed = now;
+        for (int load = 0; load <= _configured; load++)
+        {
+            _accepted[load] /= 2;
+            _refused[load] /= 2;
+        }
+    }
+
+    private int Clamp(int inUse) => Math.Clamp(inUse, 1, _configured);
+
+    private static double Sum(double[] counts, int from, int to)
+    {
+        double sum = 0;
+        for (int load = from; load <= to; load++)
+        {
+            sum += counts[load];
+        }
+
+        return sum;
+    }
+}
