@@ -14,7 +14,7 @@ public sealed class MediaEngine : IAsyncDisposable
     }
 
     /// <summary>Sessions that are open.</summary>
-    public int SessionsInUse => 0;
+    public int SessionsInUse { get; private set; }
 
     /// <summary>Opens a session on a free pair of ports. Trouble is a value, never an exception.</summary>
     public bool TryOpen(
