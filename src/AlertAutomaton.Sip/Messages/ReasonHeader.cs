@@ -3,27 +3,29 @@ using System.Text;
 
 namespace AlertAutomaton.Sip.Messages;
 
-/// <summary>One Reason value (RFC 3326): why a request was sent or a response given.</summary>
-/// <param name="Protocol">"Q.850", "SIP", or another.</param>
-/// <param name="Cause">The cause in that protocol, or null.</param>
-/// <param name="Text">The text, or null.</param>
+/// <summary>One Reason value (RFC 3326): why a request or, by use of the field, a failure came.</summary>
+/// <param name="Protocol">"Q.850", "SIP" or another, as received.</param>
+/// <param name="Cause">The cause: an ISUP cause 1 to 127 for Q.850, a status code for SIP; null when absent.</param>
+/// <param name="Text">The explanation, or null.</param>
 public sealed record ReasonHeader(string Protocol, int? Cause, string? Text)
 {
+    /// <summary>Whether this is an ISUP cause.</summary>
+    public bool IsQ850 => string.Equals(Protocol, "Q.850", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads one Reason value (no list).</summary>
-    public static bool TryParse(ReadOnlySpan<byte> text, out ReasonHeader? reason)
+    public static bool TryParse(ReadOnlySpan<byte> text, out ReasonHeader? header)
     {
-        reason = null;
-        text = SipCharacters.Trim(text);
-        int end = text.IndexOf((byte)';');
-        ReadOnlySpan<byte> protocol = SipCharacters.Trim(end < 0 ? text : text[..end]);
+        header = null;
+        var semicolon = text.IndexOf((byte)';');
+        var protocol = SipCharacters.Trim(semicolon < 0 ? text : text[..semicolon]);
         if (!SipCharacters.IsToken(protocol)
-            || !SipParameters.TryParse(end < 0 ? [] : text[end..], inUri: false, out SipParameters parameters))
+            || !SipParameters.TryParse(semicolon < 0 ? default : text[semicolon..], inUri: false, out var parameters))
         {
             return false;
         }
 
-        int? cause = int.TryParse(parameters.Find("cause"), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
-        reason = new ReasonHeader(Encoding.ASCII.GetString(protocol), cause, parameters.Find("text"));
+        var cause = SipNumbers.Parse(parameters.Find("cause"));
+        header = new ReasonHeader(Encoding.ASCII.GetString(protocol), cause is <= 9999 ? (int)cause : null, parameters.Find("text"));
         return true;
     }
 
@@ -36,11 +38,6 @@ public sealed record ReasonHeader(string Protocol, int? Cause, string? Text)
             builder.Append(CultureInfo.InvariantCulture, $";cause={cause}");
         }
 
-        if (Text is not null)
-        {
-            builder.Append(";text=").Append(SipText.Quote(Text));
-        }
-
-        return builder.ToString();
+        return Text is null ? builder.ToString() : builder.Append(";text=").Append(SipText.Quote(Text)).ToString();
     }
 }

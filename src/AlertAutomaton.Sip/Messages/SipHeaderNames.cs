@@ -104,11 +104,14 @@ public static class SipHeaderNames
         return name;
     }
 
-    internal static string Normalise(ReadOnlySpan<byte> name)
+    internal static string Normalise(ReadOnlySpan<byte> name) => KnownName(name) ?? Encoding.ASCII.GetString(name);
+
+    /// <summary>The shared string of a name that we know, or null.</summary>
+    internal static string? KnownName(ReadOnlySpan<byte> name)
     {
         if (name.Length == 1)
         {
-            return Compact.TryGetValue(char.ToLowerInvariant((char)name[0]), out var full) ? full : Encoding.ASCII.GetString(name);
+            return Compact.GetValueOrDefault(char.ToLowerInvariant((char)name[0]));
         }
 
         foreach (var known in Candidates(name.Length))
@@ -119,7 +122,7 @@ public static class SipHeaderNames
             }
         }
 
-        return Encoding.ASCII.GetString(name);
+        return null;
     }
 
     private static string[] Candidates(int length) => length < ByLength.Length ? ByLength[length] : [];

@@ -108,6 +108,55 @@ public abstract class SipMessage
     /// <summary>RSeq of a reliable provisional response (RFC 3262 §7.1).</summary>
     public uint? RSeq => Number(SipHeaderNames.RSeq);
 
+    /// <summary>RAck of a PRACK.</summary>
+    public RAckHeader? RAck
+    {
+        get => RAckHeader.TryParse(FirstValue(SipHeaderNames.RAck), out var header) ? header : null;
+        set => SetOrRemove(SipHeaderNames.RAck, value?.ToString());
+    }
+
+    /// <summary>Session-Expires (RFC 4028).</summary>
+    public SessionExpiresHeader? SessionExpires
+    {
+        get => SessionExpiresHeader.TryParse(FirstValue(SipHeaderNames.SessionExpires), out var header) ? header : null;
+        set => SetOrRemove(SipHeaderNames.SessionExpires, value?.ToString());
+    }
+
+    /// <summary>Min-SE in seconds (RFC 4028 §5); its parameters mean nothing to us.</summary>
+    public uint? MinSessionExpires
+    {
+        get => SessionExpiresHeader.TryParse(FirstValue(SipHeaderNames.MinSe), out var header) ? header.Seconds : null;
+        set => SetOrRemove(SipHeaderNames.MinSe, value is { } number ? SipNumbers.Write(number) : null);
+    }
+
+    /// <summary>Retry-After, uncapped.</summary>
+    public RetryAfterHeader? RetryAfter => RetryAfterHeader.TryParse(FirstValue(SipHeaderNames.RetryAfter), out var header) ? header : null;
+
+    /// <summary>The Reason values that follow the grammar (RFC 3326); a malformed one is skipped, for it is only a hint.</summary>
+    public IReadOnlyList<ReasonHeader> Reasons
+    {
+        get
+        {
+            var list = new List<ReasonHeader>();
+            for (var i = _headers.IndexOf(SipHeaderNames.Reason); i >= 0; i = _headers.IndexOf(SipHeaderNames.Reason, i + 1))
+            {
+                var reader = new SipListReader(_headers.ValueAt(i));
+                while (reader.Read())
+                {
+                    if (ReasonHeader.TryParse(reader.Item, out var reason))
+                    {
+                        list.Add(reason!);
+                    }
+                }
+            }
+
+            return list;
+        }
+    }
+
+    /// <summary>Content-Type, or null when absent or malformed.</summary>
+    public MediaTypeHeader? MediaType => MediaTypeHeader.TryParse(FirstValue(SipHeaderNames.ContentType), out var header) ? header : null;
+
     /// <summary>Content-Type as text with its parameters, or null.</summary>
     public string? ContentType
     {
@@ -173,6 +222,8 @@ public abstract class SipMessage
         var index = _headers.IndexOf(name);
         return index >= 0 && SipCharacters.TryParseNumber(_headers.ValueAt(index), uint.MaxValue, out var number) ? (uint)number : null;
     }
+
+    private ReadOnlySpan<byte> FirstValue(string name) => _headers.IndexOf(name) is var index and >= 0 ? _headers.ValueAt(index) : default;
 
     private CSeqHeader? ParseCSeq()
     {

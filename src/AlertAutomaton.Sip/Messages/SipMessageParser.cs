@@ -12,13 +12,13 @@ public static class SipMessageParser
     /// <param name="datagram">The whole packet.</param>
     /// <param name="message">
     /// The message. It may also be given when the result is false: then enough was understood to answer it (see
-    /// the request verdict), and it must be used for nothing else.
+    /// <see cref="Verdicts.SipRequestVerdict"/>), and it must be used for nothing else.
     /// </param>
     /// <param name="error">What is wrong, when the result is false.</param>
     public static bool TryParse(ReadOnlySpan<byte> datagram, out SipMessage? message, out SipParseError error) =>
         TryParse(datagram, isStream: false, out message, out error);
 
-    /// <summary>Reads a message cut out of a stream by the stream framer: Content-Length must be there (§20.14).</summary>
+    /// <summary>Reads a message cut out of a stream by <see cref="Framing.SipStreamFramer"/>: Content-Length must be there (§20.14).</summary>
     /// <inheritdoc cref="TryParse(ReadOnlySpan{byte}, out SipMessage?, out SipParseError)" />
     public static bool TryParseFramed(ReadOnlySpan<byte> datagram, out SipMessage? message, out SipParseError error) =>
         TryParse(datagram, isStream: true, out message, out error);
@@ -111,14 +111,10 @@ public static class SipMessageParser
     private static bool TryReadHeaders(byte[] received, SipHeaders headers, out SipParseError error)
     {
         error = SipParseError.None;
-        var position = 0;
-        while (position < received.Length)
+        var reader = new SipFieldReader(received);
+        while (reader.Read())
         {
-            var line = EndOfField(received, position, out var isFolded);
-            var field = received.AsSpan(position, line - position);
-            var colon = field.IndexOf((byte)':');
-            var name = colon < 0 ? default : field[..colon].TrimEnd(" \t"u8);
-            if (!SipCharacters.IsToken(name))
+            if (!SipCharacters.IsToken(reader.Name))
             {
                 return Fail(SipParseErrorKind.HeaderSyntax, "name", out error);
             }
@@ -128,48 +124,22 @@ public static class SipMessageParser
                 return Fail(SipParseErrorKind.TooLarge, "header count", out error);
             }
 
-            var start = position + colon + 1;
-            while (start < line && received[start] is (byte)' ' or (byte)'\t')
+            var name = SipHeaderNames.Normalise(reader.Name);
+            if (reader.IsFolded)
             {
-                start++;
+                headers.AddUnfolded(name, Unfold(reader.Value));
             }
-
-            var value = received.AsSpan(start, line - start).TrimEnd(" \t"u8);
-            if (isFolded)
-            {
-                headers.AddUnfolded(SipHeaderNames.Normalise(name), Unfold(value));
-            }
-            else if (value.ContainsAny((byte)'\r', (byte)'\n'))
+            else if (reader.Value.ContainsAny((byte)'\r', (byte)'\n'))
             {
                 return Fail(SipParseErrorKind.HeaderSyntax, "bare line break", out error);
             }
             else
             {
-                headers.AddReceived(SipHeaderNames.Normalise(name), start, value.Length);
+                headers.AddReceived(name, reader.ValueStart, reader.Value.Length);
             }
-
-            position = line + 2;
         }
 
         return true;
-    }
-
-    // A field goes on over every line end that is followed by white space (§7.3.1).
-    private static int EndOfField(ReadOnlySpan<byte> received, int from, out bool isFolded)
-    {
-        isFolded = false;
-        var end = from;
-        while (true)
-        {
-            end += received[end..].IndexOf("\r\n"u8);
-            if (end + 2 >= received.Length || !SipCharacters.IsLinearSpace(received[end + 2]))
-            {
-                return end;
-            }
-
-            isFolded = true;
-            end += 2;
-        }
     }
 
     // LWS = [*WSP CRLF] 1*WSP means one space; a bare CR or LF must not survive into a value that we may write again.

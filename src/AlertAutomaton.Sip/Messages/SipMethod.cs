@@ -51,6 +51,9 @@ public readonly record struct SipMethod(string Name)
         Invite, Ack, Bye, Cancel, Options, Register, Prack, Update, Info, Notify, Subscribe, Message, Refer, Publish,
     ];
 
+    /// <summary>Whether the method is one of those above.</summary>
+    internal static bool IsKnown(SipMethod method) => Array.IndexOf(Known, method) >= 0;
+
     /// <summary>Reads a method token; known methods cost no allocation.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out SipMethod method)
     {
