@@ -1,0 +1,20 @@
+namespace AlertAutomaton.Alerting.Alerts;
+
+/// <summary>What a store accepts in one synced transaction: the alert, all its recipients, and the key that makes a repeat harmless.</summary>
+public sealed record AlertOrder
+{
+    /// <summary>The alert.</summary>
+    public required Alert Alert { get; init; }
+
+    /// <summary>Its recipients, frozen; may be a million.</summary>
+    public required IReadOnlyList<Recipient> Recipients { get; init; }
+
+    /// <summary>Chosen by whoever orders, unique per organisation, 1 to 200 characters.</summary>
+    public required string IdempotencyKey { get; init; }
+
+    /// <summary>
+    /// SHA-256 (64 hexadecimal digits) of what was ordered without the identifiers and times made here: the same key with
+    /// another fingerprint is a conflict, with the same one it is the same order.
+    /// </summary>
+    public required string Fingerprint { get; init; }
+}

@@ -1,0 +1,47 @@
+namespace AlertAutomaton.Alerting.Delivery;
+
+/// <summary>How an attempt ended, seen from the phone. What follows from each is in <see cref="RetryRules"/>.</summary>
+public enum AttemptOutcome : byte
+{
+    /// <summary>Not ended yet: it is on disk and may be in the air.</summary>
+    Open,
+
+    /// <summary>Somebody pressed a key of the answer table (or replied, or followed the link), and that is on disk.</summary>
+    Acknowledged,
+
+    /// <summary>Somebody pressed 9: this household does not live at that number.</summary>
+    WrongNumber,
+
+    /// <summary>Somebody picked up and the message was played to its end; no key.</summary>
+    Heard,
+
+    /// <summary>Somebody picked up and hung up before the end.</summary>
+    CutShort,
+
+    /// <summary>A machine picked up, no key came.</summary>
+    Voicemail,
+
+    /// <summary>The line was engaged (486, 600).</summary>
+    Busy,
+
+    /// <summary>It rang and nobody picked up (CANCEL after the ring time, 487, 480).</summary>
+    NoAnswer,
+
+    /// <summary>There is no such number, or not any more (404, 410, 484, 604, Q.850 causes 1, 22, 28).</summary>
+    InvalidNumber,
+
+    /// <summary>The phone, its owner's settings or the operator refused this call (403, 603, 607, 608).</summary>
+    Refused,
+
+    /// <summary>The network failed before the phone could ring (408 without provisional, 5xx, Q.850 34, 38, 41, 42, no transport).</summary>
+    Network,
+
+    /// <summary>A fax machine answered.</summary>
+    Fax,
+
+    /// <summary>This program died while the attempt was in the air; nobody knows whether the phone rang.</summary>
+    Interrupted,
+
+    /// <summary>It was written down but never left: stopped in between, no line for it, or a fault on this side.</summary>
+    NotSent,
+}

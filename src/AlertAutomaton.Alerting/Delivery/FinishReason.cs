@@ -1,0 +1,23 @@
+namespace AlertAutomaton.Alerting.Delivery;
+
+/// <summary>Why nothing more is tried for a recipient.</summary>
+public enum FinishReason : byte
+{
+    /// <summary>Somebody of the household acknowledged.</summary>
+    Acknowledged,
+
+    /// <summary>The message was heard to its end as often as the policy asks.</summary>
+    HeardEnough,
+
+    /// <summary>Every call the policy allows was made.</summary>
+    AttemptsExhausted,
+
+    /// <summary>There was no contact point that may be tried, or none was left.</summary>
+    NoUsablePoint,
+
+    /// <summary>The lifetime of the alert left no time for another attempt.</summary>
+    LifetimeEnded,
+
+    /// <summary>An operator stopped the alert.</summary>
+    Stopped,
+}

@@ -1,0 +1,20 @@
+namespace AlertAutomaton.Alerting.Delivery;
+
+/// <summary>
+/// How far an alert got with one recipient; ordered, a higher value is better. Three scores are kept apart because delivered to
+/// a machine is not reached: <see cref="Confirmed"/>, <see cref="ProbablyHeard"/>, and the two that mean nobody heard it.
+/// </summary>
+public enum RecipientScore : byte
+{
+    /// <summary>Nothing came through.</summary>
+    Unreached,
+
+    /// <summary>Only a machine picked up.</summary>
+    VoicemailOnly,
+
+    /// <summary>Somebody picked up and the message was played to its end.</summary>
+    ProbablyHeard,
+
+    /// <summary>Somebody acknowledged.</summary>
+    Confirmed,
+}

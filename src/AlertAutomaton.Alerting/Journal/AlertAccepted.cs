@@ -1,0 +1,19 @@
+using AlertAutomaton.Alerting.Alerts;
+
+namespace AlertAutomaton.Alerting.Journal;
+
+/// <summary>The order was accepted; <see cref="RecipientsFrozen"/> entries with all recipients follow in the same transaction.</summary>
+public sealed record AlertAccepted : AlertEvent
+{
+    /// <summary>The alert as ordered.</summary>
+    public required Alerts.Alert Order { get; init; }
+
+    /// <summary>How many recipients follow.</summary>
+    public required int Recipients { get; init; }
+
+    /// <summary>The key it was ordered with.</summary>
+    public required string IdempotencyKey { get; init; }
+
+    /// <summary>The fingerprint of the order.</summary>
+    public required string Fingerprint { get; init; }
+}

@@ -1,0 +1,44 @@
+using AlertAutomaton.Alerting.Identifiers;
+
+namespace AlertAutomaton.Alerting.Messages;
+
+/// <summary>What is said, once per language.</summary>
+public sealed record AlertMessage
+{
+    /// <summary>Names the message.</summary>
+    public required MessageId Id { get; init; }
+
+    /// <summary>One text per language; the first is used for a language that is missing. Never empty.</summary>
+    public required IReadOnlyList<MessageText> Texts { get; init; }
+
+    /// <summary>The text to use for a household's language: the same tag, else the same primary language, else the first.</summary>
+    /// <param name="language">A BCP 47 tag, in any case.</param>
+    /// <returns>The best text there is.</returns>
+    public MessageText For(string language)
+    {
+        foreach (var text in Texts)
+        {
+            if (string.Equals(text.Language, language, StringComparison.OrdinalIgnoreCase))
+            {
+                return text;
+            }
+        }
+
+        var primary = Primary(language);
+        foreach (var text in Texts)
+        {
+            if (Primary(text.Language).Equals(primary, StringComparison.OrdinalIgnoreCase))
+            {
+                return text;
+            }
+        }
+
+        return Texts[0];
+    }
+
+    private static ReadOnlySpan<char> Primary(string tag)
+    {
+        var end = tag.AsSpan().IndexOfAny('-', '_');
+        return end < 0 ? tag : tag.AsSpan(0, end);
+    }
+}
