@@ -17,11 +17,13 @@ internal sealed class ChannelLimitEstimator
     private static readonly TimeSpan HalfLife = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan FirstProbe = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestProbe = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Growth = TimeSpan.FromSeconds(10);
     private readonly int _configured;
     private readonly double[] _accepted;
     private readonly double[] _refused;
     private TimeSpan _decayed;
     private TimeSpan _nextProbe;
+    private bool _probing;
     private TimeSpan _probeInterval = FirstProbe;
 
     /// <summary>An estimator for a trunk of that many configured channels, at least 1.</summary>
@@ -52,11 +54,11 @@ internal sealed class ChannelLimitEstimator
         Decay(now);
         int at = Clamp(inUse);
         _accepted[at]++;
-        if (at >= Limit && Limit < _configured)
+        if (_probing && at >= Limit)
         {
-            Limit = Math.Min(_configured, at);
+            _probing = false;
             _probeInterval = FirstProbe;
-            _nextProbe = now + _probeInterval;
+            _nextProbe = now + Growth;
         }
     }
 
@@ -69,6 +71,7 @@ internal sealed class ChannelLimitEstimator
         if (at == Limit && Limit < _configured && _accepted[at] < 0.5)
         {
             // The probe failed: back by one, and ask less often.
+            _probing = false;
             Limit = Math.Max(1, at - 1);
             _probeInterval = _probeInterval * 2 > LongestProbe ? LongestProbe : _probeInterval * 2;
             _nextProbe = now + _probeInterval;
@@ -83,6 +86,7 @@ internal sealed class ChannelLimitEstimator
     {
         if (Limit < _configured && now >= _nextProbe)
         {
+            _probing = true;
             Limit++;
             _accepted[Limit] = 0;
             _refused[Limit] = 0;

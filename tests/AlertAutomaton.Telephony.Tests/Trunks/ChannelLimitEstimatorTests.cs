@@ -1,0 +1,111 @@
+using AlertAutomaton.Telephony.Trunks;
+
+namespace AlertAutomaton.Telephony.Tests.Trunks;
+
+public sealed class ChannelLimitEstimatorTests
+{
+    [Fact]
+    public void A_hidden_limit_is_learnt_within_a_minute_and_rejections_stay_under_two_percent_after_it()
+    {
+        const int Hidden = 20;
+        var estimator = new ChannelLimitEstimator(60);
+        var ends = new Queue<TimeSpan>();
+        int refusedLate = 0;
+        int placedLate = 0;
+        for (TimeSpan now = TimeSpan.Zero; now < TimeSpan.FromMinutes(20); now += TimeSpan.FromMilliseconds(100))
+        {
+            while (ends.TryPeek(out TimeSpan end) && end <= now)
+            {
+                ends.Dequeue();
+            }
+
+            estimator.Probe(now);
+            if (ends.Count >= estimator.Limit)
+            {
+                continue;
+            }
+
+            bool late = now > TimeSpan.FromMinutes(1);
+            int load = ends.Count + 1;
+            placedLate += late ? 1 : 0;
+            if (load > Hidden)
+            {
+                estimator.Refused(load, now);
+                refusedLate += late ? 1 : 0;
+                continue;
+            }
+
+            estimator.Accepted(load, now);
+            ends.Enqueue(now + TimeSpan.FromSeconds(20));
+        }
+
+        Assert.InRange(estimator.Limit, Hidden, Hidden + 1);
+        Assert.True(refusedLate <= placedLate * 0.02, $"{refusedLate} of {placedLate}");
+    }
+
+    [Fact]
+    public void A_storm_of_honest_busy_tones_teaches_no_limit()
+    {
+        var estimator = new ChannelLimitEstimator(30);
+        for (int call = 0; call < 2000; call++)
+        {
+            int load = 1 + (call % 9);
+            if (call % 5 == 0)
+            {
+                estimator.Accepted(load, TimeSpan.FromSeconds(call / 10.0));
+            }
+            else
+            {
+                estimator.Refused(load, TimeSpan.FromSeconds(call / 10.0));
+            }
+        }
+
+        Assert.Equal(30, estimator.Limit);
+        Assert.False(estimator.Explains(12));
+    }
+
+    [Fact]
+    public void A_refusal_far_above_everything_accepted_is_explained_by_the_trunk()
+    {
+        var estimator = new ChannelLimitEstimator(30);
+        for (int load = 1; load <= 10; load++)
+        {
+            estimator.Accepted(load, TimeSpan.Zero);
+        }
+
+        Assert.True(estimator.Explains(11));
+        Assert.False(estimator.Explains(10));
+    }
+
+    [Fact]
+    public void The_first_call_ever_is_judged_at_its_word()
+    {
+        Assert.False(new ChannelLimitEstimator(30).Explains(1));
+    }
+
+    [Fact]
+    public void A_limit_that_was_lifted_is_found_again()
+    {
+        var estimator = new ChannelLimitEstimator(30);
+        for (int load = 1; load <= 10; load++)
+        {
+            estimator.Accepted(load, TimeSpan.Zero);
+        }
+
+        for (int refusal = 0; refusal < 8; refusal++)
+        {
+            estimator.Refused(11, TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(10, estimator.Limit);
+        TimeSpan now = TimeSpan.FromSeconds(1);
+        while (estimator.Limit < 30 && now < TimeSpan.FromHours(1))
+        {
+            now += TimeSpan.FromSeconds(30);
+            estimator.Probe(now);
+            estimator.Accepted(estimator.Limit, now);
+        }
+
+        Assert.Equal(30, estimator.Limit);
+    }
+}
