@@ -19,7 +19,4 @@ public sealed record TelephonyOptions
 
     /// <summary>The trunks, at least one for calls to leave.</summary>
     public IReadOnlyList<TrunkOptions> Trunks { get; init; } = [];
-
-    /// <summary>How long a call may go on without a single packet from the far end before it is hung up; zero never.</summary>
-    public TimeSpan SilentHangUp { get; init; } = TimeSpan.FromSeconds(30);
 }
