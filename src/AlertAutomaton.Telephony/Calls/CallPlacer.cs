@@ -10,12 +10,14 @@ namespace AlertAutomaton.Telephony.Calls;
 
 /// <summary>Turns a reserved line and a number into an answered call or a verdict.</summary>
 internal sealed class CallPlacer(
-    SipUserAgent agent, MediaEngine media, TrunkLines lines, IReadOnlyDictionary<string, TrunkLink> links, TimeProvider time, ILogger log) : ICallPlacer
+    SipUserAgent agent, MediaEngine media, TrunkLines lines, IReadOnlyDictionary<string, TrunkLink> links, CallRegister register,
+    TimeProvider time, ILogger log) : ICallPlacer
 {
     /// <inheritdoc/>
     public async Task<CallPlacement> PlaceAsync(TrunkLine line, string number, PlaceOptions options, CancellationToken ct)
     {
         var session = new CallSession(lines, line, options, time, log);
+        register.Add(session);
         if (!await WaitForPaceAsync(line, ct))
         {
             session.Abandon(CallEndCause.Withdrawn, "withdrawn before it was sent", CallEvidence.None);

@@ -121,6 +121,24 @@ internal sealed class CallSession : ISipCallHandler, IMediaSessionHandler
         sip?.Cancel();
     }
 
+    /// <summary>The trunk went down: a call of which nothing was heard is given up for the next trunk instead of waiting out its timers.</summary>
+    public void TrunkWentDown()
+    {
+        ISipCall? sip;
+        lock (_gate)
+        {
+            if (_evidenceGiven)
+            {
+                return;
+            }
+
+            sip = _sip;
+        }
+
+        Abandon(CallEndCause.Unreachable, "the trunk went down", CallEvidence.None);
+        sip?.Cancel();
+    }
+
     public void HangUp(string? detail)
     {
         lock (_gate)
@@ -215,8 +233,15 @@ internal sealed class CallSession : ISipCallHandler, IMediaSessionHandler
 
         lock (_gate)
         {
-            if (_answered || _ended)
+            if (_answered)
             {
+                return;
+            }
+
+            if (_ended)
+            {
+                // Given up while the answer was on its way: nobody would speak to whoever took it.
+                call.Bye();
                 return;
             }
 
@@ -268,7 +293,7 @@ internal sealed class CallSession : ISipCallHandler, IMediaSessionHandler
         if (!_answered)
         {
             CallEvidence evidence = CallEndingReader.Evidence(ending);
-            _trunkFull = !ending.Rang && evidence == CallEvidence.AmbiguousRefusal && _lines.LooksFull(Line);
+            _trunkFull = !ending.Rang && evidence == CallEvidence.AmbiguousRefusal && _lines.BlamesTrunk(Line, ending.StatusCode ?? 0);
             GiveEvidence(evidence, ending.RetryAfter, ending.Detail ?? ending.ReasonPhrase);
         }
 

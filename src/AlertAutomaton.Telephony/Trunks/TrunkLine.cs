@@ -29,6 +29,9 @@ public sealed class TrunkLine : IDisposable
     /// <summary>How many calls the trunk carried with this one, for learning its limit.</summary>
     internal int InUseAtStart { get; }
 
+    /// <summary>True between the sending of the INVITE and the first thing heard of it. Needs the lock of <see cref="TrunkLines"/>.</summary>
+    internal bool AwaitsWord { get; set; }
+
     /// <summary>
     /// Calls a number and waits until somebody answers or the call is over. Never throws for what happens on the network.
     /// </summary>
@@ -54,6 +57,9 @@ public sealed class TrunkLine : IDisposable
             _owner.Release(this);
         }
     }
+
+    /// <summary>Marks the line as used by a call that came in.</summary>
+    internal void Take() => Interlocked.CompareExchange(ref _state, 1, 0);
 
     /// <summary>The placed call is over.</summary>
     internal void CallEnded()

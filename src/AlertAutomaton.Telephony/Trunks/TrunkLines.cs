@@ -10,6 +10,8 @@ namespace AlertAutomaton.Telephony.Trunks;
 /// </summary>
 public sealed class TrunkLines : IDisposable
 {
+    private const int ForbiddenToBlame = 3;
+    private static readonly TimeSpan MuteAfter = TimeSpan.FromSeconds(2);
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
     private readonly long _origin;
@@ -38,6 +40,9 @@ public sealed class TrunkLines : IDisposable
     /// </summary>
     [SuppressMessage("Design", "MA0046:Use EventHandler<T> to declare events", Justification = "A signal without data, raised thousands of times in an alert.")]
     public event Action? CapacityChanged;
+
+    /// <summary>Told the name of a trunk that has just gone down.</summary>
+    internal Action<string>? WentDown { get; set; }
 
     /// <summary>Channels open to outgoing calls on trunks that can be used now.</summary>
     public int Channels => Sum(trunk => trunk.OutgoingChannels);
@@ -176,6 +181,8 @@ public sealed class TrunkLines : IDisposable
             at = at > now ? at : now;
             line.State.WirePace.Started(at);
             line.State.CallsStarted++;
+            line.State.Unheard++;
+            line.AwaitsWord = true;
             return at - now;
         }
     }
@@ -190,9 +197,22 @@ public sealed class TrunkLines : IDisposable
         {
             TrunkState trunk = line.State;
             before = trunk.Health.Health;
+            if (line.AwaitsWord)
+            {
+                line.AwaitsWord = false;
+                trunk.Unheard--;
+            }
+
+            if (evidence == CallEvidence.None)
+            {
+                return;
+            }
+
+            trunk.LastHeard = evidence == CallEvidence.Unreachable ? trunk.LastHeard : now;
             trunk.Congestion = CongestionControl.After(trunk.Congestion, evidence, retryAfter, now);
             if (evidence == CallEvidence.Accepted)
             {
+                trunk.ForbiddenInARow = 0;
                 trunk.Limit.Accepted(line.InUseAtStart, now);
             }
             else if (evidence is CallEvidence.AmbiguousRefusal or CallEvidence.Overloaded)
@@ -213,12 +233,30 @@ public sealed class TrunkLines : IDisposable
         Announce(line.Trunk, before, after, detail);
     }
 
-    /// <summary>True when the trunk's own limit explains a refusal without ringing of this call.</summary>
-    internal bool LooksFull(TrunkLine line)
+    /// <summary>
+    /// True when the trunk, not the callee, explains a refusal without ringing: its channel limit, or that it forbids every call.
+    /// </summary>
+    internal bool BlamesTrunk(TrunkLine line, int status)
     {
         lock (_gate)
         {
-            return line.State.Limit.Explains(line.InUseAtStart);
+            if (status == 403)
+            {
+                line.State.ForbiddenInARow++;
+            }
+
+            return line.State.Limit.Explains(line.InUseAtStart) || (status == 403 && line.State.ForbiddenInARow >= ForbiddenToBlame);
+        }
+    }
+
+    /// <summary>The health of a trunk, and whether calls wait on it while nothing has been heard from it for a while.</summary>
+    internal (TrunkHealth Health, bool Mute) Watch(string trunk)
+    {
+        TimeSpan now = Now;
+        lock (_gate)
+        {
+            TrunkState state = _byName[trunk];
+            return (state.Health.Health, state.Unheard > 0 && now - state.LastHeard > MuteAfter);
         }
     }
 
@@ -232,6 +270,7 @@ public sealed class TrunkLines : IDisposable
         {
             TrunkState state = _byName[trunk];
             before = state.Health.Health;
+            state.LastHeard = input == TrunkHealthInput.Answered ? now : state.LastHeard;
             state.Health = TrunkHealthMachine.Next(state.Health, input, detail, state.Options, now);
             after = state.Health.Health;
         }
@@ -337,6 +376,11 @@ public sealed class TrunkLines : IDisposable
         }
 
         TelephonyLog.TrunkHealthChanged(_log, trunk, before, after, detail ?? "-");
+        if (after == TrunkHealth.Down)
+        {
+            WentDown?.Invoke(trunk);
+        }
+
         CapacityChanged?.Invoke();
     }
 

@@ -8,18 +8,37 @@ namespace AlertAutomaton.Telephony.Trunks;
 /// </summary>
 internal sealed class TrunkLink(TrunkAddress address)
 {
-    private volatile SipDestination? _destination;
+    private volatile IReadOnlyList<SipDestination> _destinations = [];
     private volatile IReadOnlyList<NameAddress> _serviceRoute = [];
+    private volatile int _current;
 
     public TrunkAddress Address { get; } = address;
 
     public string Name => Address.Options.Name;
 
+    /// <summary>Every server its name stands for, best first (RFC 3263).</summary>
+    public IReadOnlyList<SipDestination> Destinations
+    {
+        get => _destinations;
+        set
+        {
+            SipDestination? kept = Destination;
+            _destinations = value;
+            // A server that works is kept while its name still stands for it.
+            int index = kept is null ? -1 : IndexOf(value, kept);
+            _current = Math.Max(0, index);
+        }
+    }
+
     /// <summary>Where requests go now; null while its name has never been resolved.</summary>
     public SipDestination? Destination
     {
-        get => _destination;
-        set => _destination = value;
+        get
+        {
+            IReadOnlyList<SipDestination> all = _destinations;
+            int current = _current;
+            return all.Count == 0 ? null : all[current < all.Count ? current : 0];
+        }
     }
 
     /// <summary>Service-Route of the registration (RFC 3608), or empty.</summary>
@@ -27,5 +46,25 @@ internal sealed class TrunkLink(TrunkAddress address)
     {
         get => _serviceRoute;
         set => _serviceRoute = value;
+    }
+
+    /// <summary>Moves on to the next server of the name (RFC 3263 §4.3).</summary>
+    public void FailOver()
+    {
+        int count = _destinations.Count;
+        _current = count == 0 ? 0 : (_current + 1) % count;
+    }
+
+    private static int IndexOf(IReadOnlyList<SipDestination> all, SipDestination wanted)
+    {
+        for (int index = 0; index < all.Count; index++)
+        {
+            if (all[index] == wanted)
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 }

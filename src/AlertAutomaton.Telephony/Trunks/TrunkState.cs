@@ -24,6 +24,15 @@ internal sealed class TrunkState(TrunkOptions options)
 
     public long NetworkFailures { get; set; }
 
+    /// <summary>Calls that were sent and of which nothing has been heard yet.</summary>
+    public int Unheard { get; set; }
+
+    /// <summary>When anything was last heard from the trunk.</summary>
+    public TimeSpan LastHeard { get; set; }
+
+    /// <summary>403 in a row without a single accepted call: then it is the trunk that refuses us, not the people called.</summary>
+    public int ForbiddenInARow { get; set; }
+
     /// <summary>Channels open to outgoing calls now.</summary>
     public int OutgoingChannels => Math.Max(1, Math.Min(Options.Channels - Options.ReservedChannels, Limit.Limit));
 
