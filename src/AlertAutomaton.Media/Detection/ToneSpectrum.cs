@@ -47,6 +47,10 @@ internal static class ToneSpectrum
                 peak = i;
         }
 
+        // At the edge of the range the real peak may lie outside it, as with the low harmonics of a voice.
+        if (peak is 0 or Bins - 1)
+            return new ToneBlock(level, 0, 0);
+
         // A pure tone on a bin gives |X|² = energy · N/3 under a Hann window.
         var share = power[peak] / (energy * (BlockSamples / 3.0));
         return new ToneBlock(level, LowestHertz + StepHertz * (peak + Offset(power, peak)), share);
@@ -75,8 +79,6 @@ internal static class ToneSpectrum
     // The top of the parabola through the peak and its neighbours, in decibels, where the window's lobe is close to one.
     private static double Offset(ReadOnlySpan<float> power, int peak)
     {
-        if (peak is 0 or Bins - 1)
-            return 0;
         var left = Math.Log(power[peak - 1] + 1);
         var centre = Math.Log(power[peak] + 1);
         var right = Math.Log(power[peak + 1] + 1);

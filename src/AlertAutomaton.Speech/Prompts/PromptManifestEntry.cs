@@ -1,3 +1,5 @@
+using AlertAutomaton.Speech.Rendering;
+
 namespace AlertAutomaton.Speech.Prompts;
 
 /// <summary>One prompt of a language.</summary>
@@ -12,10 +14,16 @@ internal sealed record PromptManifestEntry
     /// <summary>For a tone instead of speech: its frequency in hertz.</summary>
     public int? ToneHertz { get; init; }
 
+    /// <summary>How much silence goes around it.</summary>
+    public SpeechSpacing Spacing { get; init; }
+
+    /// <summary>True where a person recorded it: rendering leaves the file alone.</summary>
+    public bool Recorded { get; init; }
+
     /// <summary>Length of the file in milliseconds.</summary>
     public int LengthMs { get; init; }
 
-    /// <summary>Who speaks: engine and voice, or the name of a recording's speaker, which rendering then leaves alone.</summary>
+    /// <summary>Who speaks: engine and voice, or a person.</summary>
     public string? Voice { get; init; }
 
     /// <summary>SHA-256 of the WAV file, lower-case hexadecimal.</summary>

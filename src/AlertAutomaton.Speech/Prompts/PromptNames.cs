@@ -3,7 +3,8 @@ namespace AlertAutomaton.Speech.Prompts;
 /// <summary>The prompts that every language must have; each name is a WAV file and a line of <c>manifest.json</c>.</summary>
 public static class PromptNames
 {
-    /// <summary>"This is an alert call from", followed by <see cref="SampleOrganisation"/> or the organisation's own rendered name.</summary>
+    /// <summary>"This is an alert from", followed by the organisation's name: <see cref="SampleOrganisation"/>, <see cref="TownHall"/> or a
+    /// rendered name that reads well after "from" and, in French, after "de" ("la commune de Valbourg").</summary>
     public const string AlertOpening = "alert-opening";
 
     /// <summary>"the town hall", said when an organisation has no rendered name.</summary>

@@ -29,4 +29,7 @@ public enum PromptProblemKind
 
     /// <summary>The WAV file's length is not the one in the manifest.</summary>
     LengthMismatch,
+
+    /// <summary>The synthesiser could not speak the text.</summary>
+    NotSpoken,
 }
