@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using AlertAutomaton.Interop.Tests.Runs;
+
+namespace AlertAutomaton.Interop.Tests.Peers;
+
+/// <summary>baresip as a resident's phone: answers by itself, records what it hears, presses keys when told to.</summary>
+internal sealed class BaresipPhone : IAsyncDisposable
+{
+    private readonly PeerProcess _process;
+    private readonly string _folder;
+    private readonly int _controlPort;
+
+    private BaresipPhone(PeerProcess process, string folder, int port, int controlPort)
+    {
+        _process = process;
+        _folder = folder;
+        _controlPort = controlPort;
+        Port = port;
+    }
+
+    public int Port { get; }
+
+    public string Output => _process.Output;
+
+    public static async Task<BaresipPhone> StartAsync(string number, string folder)
+    {
+        string baresip = PeerProgram.Require("baresip");
+        int port = LoopbackPorts.Next();
+        int control = LoopbackPorts.Next();
+        Directory.CreateDirectory(folder);
+        ToneFile.Write(Path.Combine(folder, "room.wav"), 300, TimeSpan.FromSeconds(1));
+        string modules = Directory.Exists("/usr/lib/baresip/modules") ? "/usr/lib/baresip/modules" : "/usr/lib/x86_64-linux-gnu/baresip/modules";
+        string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Baresip", "config"))
+            .Replace("SIP_PORT", Number(port), StringComparison.Ordinal)
+            .Replace("CONTROL_PORT", Number(control), StringComparison.Ordinal)
+            .Replace("RTP_PORTS", "26000-26999", StringComparison.Ordinal)
+            .Replace("MODULES", modules, StringComparison.Ordinal)
+            .Replace("FOLDER", folder, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder, "config"), text);
+        File.WriteAllText(
+            Path.Combine(folder, "accounts"), $"<sip:{number}@127.0.0.1:{port}>;regint=0;answermode=auto;audio_codecs=pcma\n");
+        File.WriteAllText(Path.Combine(folder, "contacts"), "");
+        PeerProcess process = PeerProcess.Start(baresip, ["-f", folder, "-v"], folder);
+        await LoopbackPorts.WaitForUdpAsync(port, TimeSpan.FromSeconds(10));
+        return new BaresipPhone(process, folder, port, control);
+    }
+
+    /// <summary>Waits until the phone says that a call stands.</summary>
+    public async Task WaitForCallAsync(TimeSpan atMost)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        long start = TimeProvider.System.GetTimestamp();
+        while (!Output.Contains("Call established", StringComparison.Ordinal))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < atMost, "no call reached baresip:\n" + Output);
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Presses a key through the phone's control port (a JSON netstring).</summary>
+    public async Task PressAsync(char key)
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, _controlPort, TestContext.Current.CancellationToken);
+        string command = $$"""{"command":"sndcode","params":"{{key}}","token":"key"}""";
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"{command.Length}:{command},"), TestContext.Current.CancellationToken);
+        byte[] answer = new byte[512];
+        int length = await socket.ReceiveAsync(answer, TestContext.Current.CancellationToken);
+        Assert.Contains("\"ok\":true", Encoding.ASCII.GetString(answer, 0, length), StringComparison.Ordinal);
+    }
+
+    /// <summary>What the phone's loudspeaker played in its calls, as the WAV files that baresip itself wrote.</summary>
+    public IReadOnlyList<string> HeardFiles() => Directory.GetFiles(_folder, "dump-*-dec.wav");
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

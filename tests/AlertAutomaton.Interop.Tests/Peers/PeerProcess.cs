@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace AlertAutomaton.Interop.Tests.Peers;
+
+/// <summary>A program started by a test, ended by the test, with what it said kept for the failure message.</summary>
+internal sealed class PeerProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+
+    private PeerProcess(Process process)
+    {
+        _process = process;
+    }
+
+    public int Id => _process.Id;
+
+    public bool Running => !_process.HasExited;
+
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    public static PeerProcess Start(string program, IEnumerable<string> arguments, string workingDirectory)
+    {
+        var start = new ProcessStartInfo(program)
+        {
+            WorkingDirectory = workingDirectory,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // No terminal: SIPp draws screens and Kamailio detaches where it believes to have one.
+        start.Environment["TERM"] = "dumb";
+        var process = new Process { StartInfo = start };
+        var peer = new PeerProcess(process);
+        process.OutputDataReceived += (_, line) => peer.Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => peer.Keep(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return peer;
+    }
+
+    public async Task<int> WaitAsync(TimeSpan atMost)
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(atMost, TimeProvider.System);
+        return _process.ExitCode;
+    }
+
+    public Task WriteLineAsync(string line) => _process.StandardInput.WriteLineAsync(line);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            lock (_output)
+            {
+                _output.AppendLine(line);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace AlertAutomaton.Interop.Tests.Peers;
+
+/// <summary>SIPp as the operator's trunk: every call that reaches it plays one scenario of the folder <c>Sipp</c>.</summary>
+internal sealed class SippTrunk : IAsyncDisposable
+{
+    private readonly PeerProcess _process;
+    private readonly string _statistics;
+
+    private SippTrunk(PeerProcess process, int port, string statistics)
+    {
+        _process = process;
+        _statistics = statistics;
+        Port = port;
+    }
+
+    public int Port { get; }
+
+    public string Output => _process.Output;
+
+    public static async Task<SippTrunk> StartAsync(string scenario, string folder, params string[] options)
+    {
+        string sipp = PeerProgram.Require("sipp");
+        int port = LoopbackPorts.Next();
+        string statistics = Path.Combine(folder, $"{scenario}-{port}.csv");
+        string file = Path.Combine(AppContext.BaseDirectory, "Sipp", scenario + ".xml");
+        string[] arguments =
+        [
+            "-sf", file, "-i", "127.0.0.1", "-p", Number(port), "-min_rtp_port", Number(RtpPortsFor(port)), "-max_rtp_port",
+            Number(RtpPortsFor(port) + 3000), "-nostdin", "-trace_stat", "-stf", statistics, "-fd", "1", "-trace_err", "-error_file",
+            statistics + ".errors", "-timeout", "180s", .. options,
+        ];
+        PeerProcess process = PeerProcess.Start(sipp, arguments, folder);
+        await LoopbackPorts.WaitForUdpAsync(port, TimeSpan.FromSeconds(10));
+        return new SippTrunk(process, port, statistics);
+    }
+
+    /// <summary>What SIPp itself counted: calls that followed the scenario to its end, and calls that did not.</summary>
+    public async Task<(int Successful, int Failed)> CountAsync()
+    {
+        // SIPp writes its statistics once a second.
+        await Task.Delay(TimeSpan.FromSeconds(1.5), TimeProvider.System, TestContext.Current.CancellationToken);
+        string[] lines = await File.ReadAllLinesAsync(_statistics, TestContext.Current.CancellationToken);
+        string[] names = lines[0].Split(';');
+        string[] last = lines[^1].Split(';');
+        int Column(string name) => int.Parse(last[Array.IndexOf(names, name)], CultureInfo.InvariantCulture);
+        return (Column("SuccessfulCall(C)"), Column("FailedCall(C)"));
+    }
+
+    /// <summary>The messages that did not fit the scenario, as SIPp wrote them down.</summary>
+    public string Errors() => File.Exists(_statistics + ".errors") ? File.ReadAllText(_statistics + ".errors") : "";
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private static int RtpPortsFor(int port) => 30000 + (port % 8 * 4000);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using AlertAutomaton.Interop.Tests.Peers;
+
+namespace AlertAutomaton.Interop.Tests.Runs;
+
+/// <summary>
+/// One alert sent by the real program, as a process, as an administrator would: a configuration file, a contacts file, a recording,
+/// and <c>alertautomaton send … --wait --json</c>.
+/// </summary>
+internal sealed class AlertRun : IDisposable
+{
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(150);
+
+    public AlertRun()
+    {
+        Folder = Directory.CreateTempSubdirectory("alertautomaton-interop-").FullName;
+    }
+
+    public string Folder { get; }
+
+    public double MessageSeconds { get; init; } = 3;
+
+    /// <summary>Policy name, or the policy of the kind when null.</summary>
+    public string? Policy { get; init; }
+
+    public IReadOnlyList<string> MoreArguments { get; init; } = [];
+
+    public async Task<AlertSummary> SendAsync(IReadOnlyList<TrunkLine> trunks, IReadOnlyList<string> numbers)
+    {
+        string configuration = WriteConfiguration(trunks);
+        string contacts = WriteContacts(numbers);
+        string recording = Path.Combine(Folder, "message.wav");
+        ToneFile.Write(recording, 440, TimeSpan.FromSeconds(MessageSeconds));
+        List<string> arguments =
+        [
+            "send", "--config", configuration, "--contacts", contacts, "--recording", "fr=" + recording, "--kind", "exercise", "--wait", "--json",
+            .. MoreArguments,
+        ];
+        if (Policy is not null)
+        {
+            arguments.AddRange(["--policy", Policy]);
+        }
+
+        await using PeerProcess process = PeerProcess.Start(Path.Combine(AppContext.BaseDirectory, "alertautomaton"), arguments, Folder);
+        int exit = await process.WaitAsync(AtMost);
+        Assert.True(exit == 0, $"send ended with {exit}:\n{process.Output}");
+        return AlertSummary.Parse(process.Output);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private string WriteConfiguration(IReadOnlyList<TrunkLine> trunks)
+    {
+        int sip = LoopbackPorts.Next();
+        string file = Path.Combine(Folder, "alertautomaton.json");
+        File.WriteAllText(file, JsonSerializer.Serialize(new
+        {
+            DataDirectory = Path.Combine(Folder, "data"),
+            Sip = new
+            {
+                Listen = new[] { $"udp:127.0.0.1:{sip}", $"tcp:127.0.0.1:{sip}" },
+                RtpPorts = "20000-24999",
+                Trunks = trunks.Select(trunk => new
+                {
+                    trunk.Name,
+                    trunk.Uri,
+                    trunk.Channels,
+                    trunk.CallsPerSecond,
+                    trunk.Priority,
+                    trunk.Register,
+                    trunk.Username,
+                    trunk.Password,
+                    CallerId = "+33162000000",
+                    Codecs = new[] { "PCMA", "PCMU" },
+                }),
+            },
+        }));
+        return file;
+    }
+
+    private string WriteContacts(IReadOnlyList<string> numbers)
+    {
+        string file = Path.Combine(Folder, "contacts.csv");
+        IEnumerable<string> rows = numbers.Select((number, row) => string.Create(CultureInfo.InvariantCulture, $"Foyer {row + 1},{number},fr"));
+        File.WriteAllLines(file, ["name,mobile,language", .. rows]);
+        return file;
+    }
+}
