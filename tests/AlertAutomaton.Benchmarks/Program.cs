@@ -1,1 +1,36 @@
+using AlertAutomaton.Benchmarks.Calls;
+using AlertAutomaton.Benchmarks.Measure;
+using AlertAutomaton.Benchmarks.Rtp;
+
+// A verb per measurement; the peer verbs are the far sides, started by the measurements themselves.
+string verb = args.FirstOrDefault() ?? "all";
+bool brief = args.Contains("--short", StringComparer.Ordinal);
+if (verb == "peer-rtp")
+{
+    return RtpMirror.Run();
+}
+
+if (verb == "peer-calls")
+{
+    return await CallPeer.RunAsync();
+}
+
+var table = new FigureTable();
+if (verb is "all" or "calls")
+{
+    await CallBenchmark.RunAsync(table, brief ? 2_000 : 10_000);
+}
+
+if (verb is "all" or "rtp")
+{
+    await RtpBenchmark.RunAsync(table, brief ? [100] : [100, 500, 1_000, 1_500], TimeSpan.FromSeconds(brief ? 3 : 10));
+}
+
+table.Print(Console.Out);
+string? file = args.SkipWhile(argument => argument != "--json").Skip(1).FirstOrDefault();
+if (file is not null)
+{
+    table.WriteJson(file);
+}
+
 return 0;
