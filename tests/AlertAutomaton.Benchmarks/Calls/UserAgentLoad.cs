@@ -27,13 +27,13 @@ internal static class UserAgentLoad
     private static async Task<int> PlaceAsync(SipUserAgent agent, int calls, int atOnce, int peerPort)
     {
         var destination = new SipDestination(SipTransportProtocol.Udp, new IPEndPoint(IPAddress.Loopback, peerPort));
-        SipUri uri = SipUri.Parse($"sip:+33639980001@127.0.0.1:{peerPort}");
+        var uri = new SipUri("sip", "+33639980001", "127.0.0.1", peerPort);
         var invite = new SipInvite
         {
             RequestUri = uri,
             Destination = destination,
-            From = new NameAddress(SipUri.Parse("sip:+33162000000@127.0.0.1")),
-            To = new NameAddress(uri),
+            From = new NameAddress(null, new SipUri("sip", "+33162000000", "127.0.0.1")),
+            To = new NameAddress(null, uri),
             Sdp = CallPeer.Sdp,
         };
         using var free = new SemaphoreSlim(atOnce);
