@@ -64,7 +64,7 @@ internal sealed class ScriptedCall(List<string> story) : IAlertCall
             return null;
         }
 
-        if (moment is { } turn && turn.What != CallMoments.Ended && (turn.What & interruptedBy) == 0)
+        if (moment is { } turn && turn.What != CallMoments.Ended && (turn.What & interruptedBy) == CallMoments.None)
         {
             return null;
         }
