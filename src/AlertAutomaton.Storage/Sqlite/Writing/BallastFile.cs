@@ -8,7 +8,8 @@ internal sealed class BallastFile(string path, long bytes)
 
     public bool IsHeld { get; private set; }
 
-    /// <summary>Makes the reserve if it is not there. False when there is no space for it.</summary>
+    /// <summary>Makes the reserve if it is not there. False when there is not space for twice as much: a reserve that took the
+    /// last bytes would take them from the outcomes that it is meant for.</summary>
     public bool TryReserve()
     {
         lock (_gate)
@@ -16,6 +17,11 @@ internal sealed class BallastFile(string path, long bytes)
             if (bytes == 0 || IsHeld)
             {
                 return true;
+            }
+
+            if (!IsComplete() && FreeSpace.Beside(path) < 2 * bytes)
+            {
+                return false;
             }
 
             try
@@ -48,14 +54,16 @@ internal sealed class BallastFile(string path, long bytes)
         }
     }
 
+    private bool IsComplete() => new FileInfo(path) is { Exists: true } file && file.Length == bytes;
+
     private void Write()
     {
-        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        if (file.Length == bytes)
+        if (IsComplete())
         {
             return;
         }
 
+        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
         file.SetLength(0);
 
         // Not zeros: a file system that compresses or finds holes would give them no space.
