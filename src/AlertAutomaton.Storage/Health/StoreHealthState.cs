@@ -27,7 +27,15 @@ internal sealed class StoreHealthState(TimeProvider time, ILogger logger)
             Volatile.Write(ref _snapshot, next);
         }
 
-        StoreHealthLog.ConditionChanged(logger, condition == StoreCondition.Failed ? LogLevel.Critical : LogLevel.Warning, condition, cause);
+        if (condition == StoreCondition.Failed)
+        {
+            StoreHealthLog.Failed(logger, cause);
+        }
+        else if (condition != StoreCondition.Closed)
+        {
+            StoreHealthLog.ConditionChanged(logger, condition, cause);
+        }
+
         Changed?.Invoke(next);
     }
 
