@@ -29,7 +29,21 @@ public static class JournalChain
     public static JournalEntry Append(AlertEvent happened, long sequence, ReadOnlySpan<byte> previousHash)
     {
         var payload = AlertEventCodec.Write(happened, out var kind, out var version);
-        var hash = Hash(previousHash, happened.Alert, sequence, happened.At, kind, version, payload);
+        return Append(happened, kind, version, payload, sequence, previousHash);
+    }
+
+    /// <summary>Makes the next entry of a journal from an event that was written down before, so that a store's one writer only has to hash.</summary>
+    /// <param name="happened">The event.</param>
+    /// <param name="kind">Its kind, as <see cref="AlertEventCodec.Write"/> gave it.</param>
+    /// <param name="version">The version of the payload's form.</param>
+    /// <param name="payload">Its payload.</param>
+    /// <param name="sequence">Its place, from 1.</param>
+    /// <param name="previousHash">The hash of the entry before; <see cref="Genesis"/> for the first.</param>
+    /// <returns>The entry, ready to store.</returns>
+    public static JournalEntry Append(
+        AlertEvent happened, string kind, int version, ReadOnlyMemory<byte> payload, long sequence, ReadOnlySpan<byte> previousHash)
+    {
+        var hash = Hash(previousHash, happened.Alert, sequence, happened.At, kind, version, payload.Span);
         return new JournalEntry
         {
             Alert = happened.Alert,

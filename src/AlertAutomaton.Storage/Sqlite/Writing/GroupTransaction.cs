@@ -53,6 +53,7 @@ internal sealed class GroupTransaction<TSession> : IDisposable
                 }
             }
 
+            _session.BeforeCommit();
             _commit.Run();
         }
         catch (SqliteException error)
@@ -89,6 +90,7 @@ internal sealed class GroupTransaction<TSession> : IDisposable
     private void ApplyGuarded(StoreWrite<TSession> write)
     {
         _savepoint.Run();
+        _session.Mark();
         try
         {
             write.Apply(_session);
@@ -97,6 +99,7 @@ internal sealed class GroupTransaction<TSession> : IDisposable
         {
             write.Refusal = error;
             _rollbackTo.Run();
+            _session.RolledBackToMark();
         }
 
         _release.Run();

@@ -8,6 +8,15 @@ internal interface IWriteSession : IDisposable
 {
     SqliteConnection Connection { get; }
 
+    /// <summary>A savepoint was made before one write.</summary>
+    void Mark();
+
+    /// <summary>That write was undone; what was remembered since <see cref="Mark"/> must be forgotten.</summary>
+    void RolledBackToMark();
+
+    /// <summary>All writes of the transaction were applied; the last chance to add statements of the session's own.</summary>
+    void BeforeCommit();
+
     /// <summary>The transaction is on disk.</summary>
     void Committed();
 

@@ -2,7 +2,7 @@ namespace AlertAutomaton.Storage.Sqlite.Writing;
 
 /// <summary>
 /// One caller's unit of work inside a shared transaction. <see cref="Apply"/> may be run again after a roll-back, so its
-/// only effects are statements on the session and fields of its own, and what it tells the session to remember comes last.
+/// only effects are statements on the session, what the session remembers, and fields of its own.
 /// </summary>
 internal abstract class StoreWrite<TSession>
 {

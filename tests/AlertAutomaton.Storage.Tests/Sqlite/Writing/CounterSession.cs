@@ -22,7 +22,19 @@ internal sealed class CounterSession : IWriteSession
 
     public int RolledBackCount { get; private set; }
 
+    public int MarkCount { get; private set; }
+
+    public int RolledBackToMarkCount { get; private set; }
+
     public void Insert(long value, int fillerBytes) => _insert.Bind(1, value).Bind(2, new byte[fillerBytes]).Run();
+
+    public void Mark() => MarkCount++;
+
+    public void RolledBackToMark() => RolledBackToMarkCount++;
+
+    public void BeforeCommit()
+    {
+    }
 
     public void Committed() => CommittedCount++;
 

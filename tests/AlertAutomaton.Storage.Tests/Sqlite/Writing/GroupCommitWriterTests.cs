@@ -61,6 +61,8 @@ public sealed class GroupCommitWriterTests
         Assert.Equal(StoreCondition.Ready, rig.Health.Snapshot.Condition);
         Assert.Equal(1, rig.Session.CommittedCount);
         Assert.Equal(1, rig.Session.RolledBackCount);
+        Assert.Equal(4, rig.Session.MarkCount);
+        Assert.Equal(2, rig.Session.RolledBackToMarkCount);
     }
 
     [Fact]

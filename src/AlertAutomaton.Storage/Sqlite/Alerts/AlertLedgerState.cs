@@ -1,0 +1,68 @@
+using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Alerting.Delivery;
+using AlertAutomaton.Alerting.Identifiers;
+using AlertAutomaton.Alerting.Journal;
+
+namespace AlertAutomaton.Storage.Sqlite.Alerts;
+
+/// <summary>What the writer keeps in memory of an alert: the end of its journal and its figures. Written back to the alert's
+/// row once per transaction, however many events the transaction holds.</summary>
+internal sealed class AlertLedgerState(AlertId id, long number, long organisation)
+{
+    private readonly int[] _scores = new int[4];
+
+    public AlertId Id { get; } = id;
+
+    public long Number { get; } = number;
+
+    public long Organisation { get; } = organisation;
+
+    public AlertPhase Phase { get; set; }
+
+    public AlertEnding Ending { get; set; }
+
+    public string? Reason { get; set; }
+
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    public int Recipients { get; set; }
+
+    public int Final { get; set; }
+
+    public int HelpRequests { get; set; }
+
+    public long Attempts { get; set; }
+
+    public long JournalLength { get; set; }
+
+    public ReadOnlyMemory<byte> JournalHash { get; set; } = JournalChain.Genesis;
+
+    public int With(RecipientScore score) => _scores[(int)score];
+
+    public void Count(RecipientScore score, int by) => _scores[(int)score] += by;
+
+    public void Move(RecipientScore from, RecipientScore to)
+    {
+        _scores[(int)from]--;
+        _scores[(int)to]++;
+    }
+
+    public AlertLedgerState Copy()
+    {
+        var copy = new AlertLedgerState(Id, Number, Organisation)
+        {
+            Phase = Phase,
+            Ending = Ending,
+            Reason = Reason,
+            FinishedAt = FinishedAt,
+            Recipients = Recipients,
+            Final = Final,
+            HelpRequests = HelpRequests,
+            Attempts = Attempts,
+            JournalLength = JournalLength,
+            JournalHash = JournalHash,
+        };
+        _scores.CopyTo(copy._scores, 0);
+        return copy;
+    }
+}

@@ -1,0 +1,241 @@
+using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Alerting.Delivery;
+using AlertAutomaton.Alerting.Journal;
+using AlertAutomaton.Storage.Sqlite.Connections;
+
+namespace AlertAutomaton.Storage.Sqlite.Alerts;
+
+/// <summary>
+/// What each event does to the rows. It mirrors <see cref="AlertReplay"/> and refuses what the replay refuses: an event that
+/// contradicts the journal is a fault of its sender and must not become a fact.
+/// </summary>
+internal sealed partial class AlertWriteSession
+{
+    /// <summary>Adds the entry and changes the rows.</summary>
+    /// <exception cref="InvalidOperationException">The event cannot follow on what the journal says.</exception>
+    public void Apply(PreparedEvent prepared)
+    {
+        AlertEvent happened = prepared.Happened;
+        AlertLedgerState ledger = Ledger(happened.Alert);
+        switch (happened)
+        {
+            case AttemptBegun e:
+                Begin(ledger, e);
+                break;
+            case AttemptEnded e:
+                End(ledger, e);
+                break;
+            case AttemptEvent e:
+                DuringAttempt(ledger, e);
+                break;
+            case Acknowledged e:
+                Acknowledge(ledger, e);
+                break;
+            case RecipientFinished e:
+                Finish(ledger, e);
+                break;
+            case ContactPointInvalidated e:
+                Prepare("RecipientPointCloses").Bind(1, Recipient(ledger, e).Place).Bind(2, 1L << e.PointIndex).Run();
+                break;
+            case AlertAccepted or RecipientsFrozen:
+                throw new InvalidOperationException("An order is accepted whole, not event by event.");
+            default:
+                OnAlert(ledger, happened);
+                break;
+        }
+
+        AppendEntry(ledger, prepared);
+    }
+
+    private void AppendEntry(AlertLedgerState ledger, PreparedEvent prepared)
+    {
+        JournalEntry entry = JournalChain.Append(
+            prepared.Happened, prepared.Kind, prepared.Version, prepared.Payload, ledger.JournalLength + 1, ledger.JournalHash.Span);
+        _insertEntry
+            .Bind(1, AlertPlace.Of(ledger.Number, entry.Sequence))
+            .Bind(2, ledger.Organisation)
+            .Bind(3, entry.At.UtcTicks)
+            .Bind(4, entry.Kind)
+            .Bind(5, entry.Version)
+            .Bind(6, entry.Payload.Span)
+            .Bind(7, entry.Hash.Span)
+            .Run();
+        ledger.JournalLength = entry.Sequence;
+        ledger.JournalHash = entry.Hash;
+    }
+
+    private RecipientState Recipient(AlertLedgerState ledger, RecipientEvent happened)
+    {
+        _recipientState.Bind(1, happened.Recipient.Value);
+        if (!_recipientState.Read())
+        {
+            throw new InvalidOperationException($"Alert {ledger.Id} has no recipient {happened.Recipient}.");
+        }
+
+        var state = new RecipientState(
+            _recipientState.Int64(0),
+            (RecipientScore)_recipientState.Int32(1),
+            !_recipientState.IsNull(2),
+            (AcknowledgementOption)_recipientState.Int32(3),
+            _recipientState.Int32(4),
+            _recipientState.Int32(5));
+        _recipientState.Reset();
+        return state.Place >= AlertPlace.First(ledger.Number) && state.Place <= AlertPlace.Last(ledger.Number)
+            ? state
+            : throw new InvalidOperationException($"Recipient {happened.Recipient} is of another alert than {ledger.Id}.");
+    }
+
+    private void Begin(AlertLedgerState ledger, AttemptBegun e)
+    {
+        RecipientState recipient = Recipient(ledger, e);
+        if (recipient.IsFinal)
+        {
+            throw new InvalidOperationException($"Attempt {e.Attempt} begins after recipient {e.Recipient} was final.");
+        }
+
+        if (e.Number != recipient.Attempts + 1)
+        {
+            throw new InvalidOperationException($"Attempt {e.Attempt} has number {e.Number}, expected {recipient.Attempts + 1}.");
+        }
+
+        _insertAttempt
+            .Bind(1, AlertPlace.Of(ledger.Number, ledger.JournalLength + 1))
+            .Bind(2, ledger.Organisation)
+            .Bind(3, e.Attempt.Value)
+            .Bind(4, recipient.Place)
+            .Bind(5, e.Number)
+            .Bind(6, e.PointIndex)
+            .Bind(7, e.Lane)
+            .Bind(8, e.Line)
+            .Bind(9, e.CallerId)
+            .Bind(10, e.DoubtfulRepeat ? 1 : 0)
+            .Bind(11, e.At.UtcTicks)
+            .Run();
+        _recipientBegins.Bind(1, recipient.Place).Bind(2, e.CallerId).Run();
+        ledger.Attempts++;
+    }
+
+    private void End(AlertLedgerState ledger, AttemptEnded e)
+    {
+        RecipientState recipient = Recipient(ledger, e);
+        _attemptEnds
+            .Bind(1, e.Attempt.Value)
+            .Bind(2, recipient.Place)
+            .Bind(3, (long)e.Outcome)
+            .Bind(4, e.Detail)
+            .Bind(5, e.Line)
+            .Bind(6, e.CallerId)
+            .Bind(7, e.At.UtcTicks)
+            .Bind(8, e.Talked.Ticks)
+            .Bind(9, e.VoicemailLeft ? 1 : 0)
+            .Bind(10, e.RetryAfter.Ticks)
+            .Run();
+        RequireOpen(e);
+        _recipientAttemptEnds
+            .Bind(1, recipient.Place)
+            .Bind(2, (long)e.Score)
+            .Bind(3, (long?)e.Final)
+            .Bind(4, e.Next?.NotBefore.UtcTicks)
+            .Bind(5, (long?)e.Next?.PointIndex)
+            .Bind(6, (long?)e.Next?.Lane)
+            .Run();
+        ledger.Move(recipient.Score, e.Score);
+        ledger.Final += (e.Final is null ? 0 : 1) - (recipient.IsFinal ? 1 : 0);
+    }
+
+    private void DuringAttempt(AlertLedgerState ledger, AttemptEvent e)
+    {
+        long place = Recipient(ledger, e).Place;
+        SqliteStatement change = e switch
+        {
+            AttemptAnswered answered => Prepare("AttemptAnswered").Bind(3, e.At.UtcTicks).Bind(4, answered.DialogIdentity.Length == 0 ? null : answered.DialogIdentity),
+            MessageHeard => Prepare("AttemptHeard"),
+            KeyPressed pressed => Prepare("AttemptKey").Bind(3, pressed.Key.ToString()),
+            _ => throw new InvalidOperationException($"Unknown event {e.GetType().Name}."),
+        };
+        change.Bind(1, e.Attempt.Value).Bind(2, place).Run();
+        RequireOpen(e);
+    }
+
+    private void Acknowledge(AlertLedgerState ledger, Acknowledged e)
+    {
+        RecipientState recipient = Recipient(ledger, e);
+        if (e.Attempt is { } attempt)
+        {
+            Prepare("AttemptAcknowledged").Bind(1, attempt.Value).Bind(2, recipient.Place).Bind(3, (long)e.Option).Run();
+            if (Changes() == 0)
+            {
+                throw new InvalidOperationException($"Attempt {attempt} is acknowledged without being open.");
+            }
+        }
+
+        Prepare("RecipientAcknowledges")
+            .Bind(1, recipient.Place)
+            .Bind(2, (long)RecipientScore.Confirmed)
+            .Bind(3, (long)e.Option)
+            .Bind(4, e.At.UtcTicks)
+            .Run();
+        ledger.Move(recipient.Score, RecipientScore.Confirmed);
+        ledger.HelpRequests += (e.Option == AcknowledgementOption.NeedsHelp ? 1 : 0) - (recipient.Acknowledgement == AcknowledgementOption.NeedsHelp ? 1 : 0);
+    }
+
+    private void Finish(AlertLedgerState ledger, RecipientFinished e)
+    {
+        RecipientState recipient = Recipient(ledger, e);
+        if (recipient.IsFinal)
+        {
+            throw new InvalidOperationException($"Recipient {e.Recipient} becomes final twice.");
+        }
+
+        Prepare("RecipientFinishes").Bind(1, recipient.Place).Bind(2, (long)e.Score).Bind(3, (long)e.Reason).Run();
+        ledger.Move(recipient.Score, e.Score);
+        ledger.Final++;
+    }
+
+    private void OnAlert(AlertLedgerState ledger, AlertEvent happened)
+    {
+        switch (happened)
+        {
+            case AlertPaused e:
+                ledger.Phase = AlertPhase.Paused;
+                ledger.Reason = e.Reason;
+                break;
+            case AlertResumed:
+                ledger.Phase = AlertPhase.Running;
+                ledger.Reason = null;
+                break;
+            case AlertStopped e:
+                ledger.Phase = AlertPhase.Ending;
+                ledger.Ending = AlertEnding.Stopped;
+                ledger.Reason = e.Reason;
+                CloseIdleRecipients(ledger, FinishReason.Stopped);
+                break;
+            case AlertExpired:
+                ledger.Phase = AlertPhase.Ending;
+                ledger.Ending = AlertEnding.Expired;
+                CloseIdleRecipients(ledger, FinishReason.LifetimeEnded);
+                break;
+            case AlertFinished e:
+                ledger.Phase = AlertPhase.Finished;
+                ledger.Ending = e.Ending;
+                ledger.FinishedAt = e.At;
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown event {happened.GetType().Name}.");
+        }
+    }
+
+    private void CloseIdleRecipients(AlertLedgerState ledger, FinishReason reason)
+    {
+        Prepare("CloseIdleRecipients").Bind(1, AlertPlace.First(ledger.Number)).Bind(2, AlertPlace.Last(ledger.Number)).Bind(3, (long)reason).Run();
+        ledger.Final += Changes();
+    }
+
+    private void RequireOpen(AttemptEvent e)
+    {
+        if (Changes() == 0)
+        {
+            throw new InvalidOperationException($"Attempt {e.Attempt} is not open.");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+-- name: AlertRow
+SELECT number, phase, ending, reason, finished_at, recipients, final, unreached, voicemail_only, probably_heard, confirmed,
+    help_requests, attempts, journal_length
+FROM alert WHERE id = ?1 AND accepted = 1;
+
+-- name: AlertRows
+SELECT a.number, phase, ending, reason, finished_at, recipients, final, unreached, voicemail_only, probably_heard, confirmed,
+    help_requests, attempts, journal_length
+FROM alert a JOIN organisation o ON o.number = a.organisation
+WHERE accepted = 1 AND a.number < ?1 AND (?2 IS NULL OR o.id = ?2) AND (?3 = 0 OR phase <> 3)
+ORDER BY a.number DESC LIMIT ?4;
+
+-- name: UnfinishedAlerts
+SELECT number, phase, ending, reason, finished_at, recipients, final, unreached, voicemail_only, probably_heard, confirmed,
+    help_requests, attempts, journal_length
+FROM alert WHERE phase <> 3 AND accepted = 1 ORDER BY number;
+
+-- name: AlertNumber
+SELECT number FROM alert WHERE id = ?1 AND accepted = 1;
+
+-- name: Entries
+SELECT place, at, kind, version, payload, hash FROM journal WHERE place BETWEEN ?1 AND ?2 ORDER BY place LIMIT ?3;
+
+-- name: RecipientRows
+SELECT place, entry, score, reason, acknowledgement, acknowledged_at, attempts, open_attempts, next_at, next_point, next_lane,
+    caller_id, closed_points
+FROM recipient
+WHERE place BETWEEN ?1 AND ?2
+    AND (?3 IS NULL OR score = ?3)
+    AND (?4 IS NULL OR (reason IS NOT NULL) = ?4)
+    AND (?5 = 0 OR acknowledgement = 2)
+ORDER BY place LIMIT ?6;
+
+-- name: AttemptRows
+SELECT t.place, t.id, r.id, t.number, t.point_index, t.lane, t.line, t.caller_id, t.doubtful_repeat, t.begun, t.answered,
+    t.dialog_identity, t.heard, t.acknowledgement, t.keys, t.outcome, t.detail, t.ended, t.talked, t.voicemail_left, t.retry_after
+FROM attempt t JOIN recipient r ON r.place = t.recipient
+WHERE t.place BETWEEN ?1 AND ?2 ORDER BY t.place LIMIT ?3;
+
+-- name: AttemptRowsOfRecipient
+SELECT t.place, t.id, r.id, t.number, t.point_index, t.lane, t.line, t.caller_id, t.doubtful_repeat, t.begun, t.answered,
+    t.dialog_identity, t.heard, t.acknowledgement, t.keys, t.outcome, t.detail, t.ended, t.talked, t.voicemail_left, t.retry_after
+FROM recipient r JOIN attempt t ON t.recipient = r.place
+WHERE r.id = ?4 AND t.place BETWEEN ?1 AND ?2 ORDER BY t.place LIMIT ?3;
+
+-- name: PastAttempts
+SELECT t.recipient, t.number, t.point_index, t.lane, t.outcome, t.begun, t.ended, t.line, t.voicemail_left, t.retry_after, t.id,
+    t.dialog_identity, t.heard, t.acknowledgement
+FROM recipient r JOIN attempt t ON t.recipient = r.place
+WHERE r.place BETWEEN ?1 AND ?2 AND r.reason IS NULL ORDER BY t.recipient, t.number;
+
+-- name: AlertId
+SELECT id FROM alert WHERE number = ?1;
