@@ -1,5 +1,6 @@
 using AlertAutomaton.Benchmarks.Calls;
 using AlertAutomaton.Benchmarks.Measure;
+using AlertAutomaton.Benchmarks.Micro;
 using AlertAutomaton.Benchmarks.Rtp;
 
 // A verb per measurement; the peer verbs are the far sides, started by the measurements themselves.
@@ -16,6 +17,11 @@ if (verb == "peer-calls")
 }
 
 var table = new FigureTable();
+if (verb is "all" or "micro")
+{
+    MicroBenchmarks.Run(table);
+}
+
 if (verb is "all" or "calls")
 {
     await CallBenchmark.RunAsync(table, brief ? 2_000 : 10_000);
