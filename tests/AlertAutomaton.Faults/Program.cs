@@ -1,12 +1,22 @@
 using System.Globalization;
 using AlertAutomaton.Faults.Judge;
 using AlertAutomaton.Faults.Rig;
+using AlertAutomaton.Faults.Witness;
 
 // alertautomaton-faults [--recipients 300] [--kills 10] [--rounds 1] [--seed N]
 int Option(string name, int otherwise)
 {
     int at = Array.IndexOf(args, name);
     return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+}
+
+// alertautomaton-faults witness: the phones alone, until standard input ends, for trying a trunk by hand.
+if (args.FirstOrDefault() == "witness")
+{
+    using var town = new WitnessTown(Path.Combine(Path.GetTempPath(), "witness.jsonl"));
+    Console.WriteLine(town.EndPoint);
+    await Console.In.ReadToEndAsync();
+    return 0;
 }
 
 string? root = AppContext.BaseDirectory;
