@@ -5,8 +5,8 @@ namespace AlertAutomaton.Sip.Transports;
 /// <summary>Told by transports, on their own threads.</summary>
 internal interface ISipTransportSink
 {
-    /// <summary>Whether anything from this address is looked at. Called before any parsing, for each packet and each connection.</summary>
-    bool Admits(IPEndPoint remote);
+    /// <summary>Whether a stream connection from this address is accepted at all.</summary>
+    bool MayConnect(IPEndPoint remote);
 
     /// <summary>One whole message; the bytes are valid during the call only.</summary>
     /// <param name="transport">Who received it.</param>

@@ -172,11 +172,7 @@ internal sealed class TcpConnection : IAsyncDisposable
                 case SipStreamItemKind.NeedMore:
                     return;
                 case SipStreamItemKind.Message:
-                    if (_sink.Admits(Remote))
-                    {
-                        _sink.OnMessage(_transport, Remote, item.Message.Span, framed: true);
-                    }
-
+                    _sink.OnMessage(_transport, Remote, item.Message.Span, framed: true);
                     break;
                 case SipStreamItemKind.Ping:
                     _outgoing.Writer.TryWrite(Pong);

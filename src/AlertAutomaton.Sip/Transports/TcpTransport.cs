@@ -132,7 +132,7 @@ internal sealed class TcpTransport : ISipTransport
 
     private void Take(Socket socket)
     {
-        if (socket.RemoteEndPoint is not IPEndPoint remote || !_sink!.Admits(remote))
+        if (socket.RemoteEndPoint is not IPEndPoint remote || !_sink!.MayConnect(remote))
         {
             socket.Dispose();
             return;

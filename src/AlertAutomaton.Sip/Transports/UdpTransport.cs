@@ -118,10 +118,7 @@ internal sealed class UdpTransport : ISipTransport
             {
                 int length = await _socket.ReceiveFromAsync(buffer, SocketFlags.None, source, _closing.Token).ConfigureAwait(false);
                 IPEndPoint remote = RemoteOf(source);
-                if (_sink!.Admits(remote))
-                {
-                    _sink.OnMessage(this, remote, buffer.AsSpan(0, length), framed: false);
-                }
+                _sink!.OnMessage(this, remote, buffer.AsSpan(0, length), framed: false);
             }
             catch (SocketException exception) when (!_closing.IsCancellationRequested)
             {

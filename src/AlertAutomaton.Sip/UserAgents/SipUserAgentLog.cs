@@ -29,4 +29,10 @@ internal static partial class SipUserAgentLog
 
     [LoggerMessage(1057, LogLevel.Debug, "A request from {Remote} was refused before its transaction: {Status}")]
     public static partial void RefusedUnparsed(ILogger log, IPEndPoint remote, int status);
+
+    [LoggerMessage(1058, LogLevel.Warning, "Some goodbyes of the SIP user agent were not answered in time")]
+    public static partial void GoodbyeUnanswered(ILogger log);
+
+    [LoggerMessage(1059, LogLevel.Warning, "Trunk {Name} {Change} {Detail}")]
+    public static partial void TrunkChanged(ILogger log, string name, string change, string? detail);
 }
