@@ -123,5 +123,10 @@ public sealed partial class SqliteAlertStore : IAlertStore, IAsyncDisposable
         {
             throw new AlertStoreException(refusal.Message, refusal.IsTransient, refusal);
         }
+        catch (SqliteException contradiction)
+        {
+            // Only a write's own fault comes here: a constraint that says the same as the checks before it.
+            throw new InvalidOperationException($"The store refused the write: {contradiction.Message}", contradiction);
+        }
     }
 }
