@@ -48,6 +48,9 @@ internal sealed class SippTrunk : IAsyncDisposable
         return (Column("SuccessfulCall(C)"), Column("FailedCall(C)"));
     }
 
+    /// <summary>SIPp's statistics, second by second.</summary>
+    public IReadOnlyList<SippTrunkLoad> Load() => SippTrunkLoad.Read(_statistics);
+
     /// <summary>The messages that did not fit the scenario, as SIPp wrote them down.</summary>
     public string Errors() => File.Exists(_statistics + ".errors") ? File.ReadAllText(_statistics + ".errors") : "";
 

@@ -1,0 +1,48 @@
+using System.Globalization;
+using AlertAutomaton.Interop.Tests.Peers;
+using AlertAutomaton.Interop.Tests.Runs;
+
+namespace AlertAutomaton.Interop.Tests;
+
+/// <summary>How well an alert uses a trunk, counted by the trunk.</summary>
+public sealed class TrunkPaceTests
+{
+    private const int Channels = 60;
+    private const int Households = 1000;
+
+    [Fact]
+    public async Task Sixty_channels_are_kept_busy_and_the_forecast_is_honest()
+    {
+        using var run = new AlertRun { MessageSeconds = 3 };
+        await using SippTrunk trunk = await SippTrunk.StartAsync("short_calls", run.Folder);
+        string[] homes = [.. Enumerable.Range(0, Households).Select(home => string.Create(CultureInfo.InvariantCulture, $"06399{home:00000}"))];
+        AlertSummary summary = await run.SendAsync(
+            [new TrunkLine("operator", $"sip:127.0.0.1:{trunk.Port}") { Channels = Channels, CallsPerSecond = 60 }], homes);
+        (int successful, int failed) = await trunk.CountAsync();
+        Assert.True(summary.Confirmed == Households && successful == Households && failed == 0, summary.Text + trunk.Errors());
+
+        // The first second fills the channels; the last fifth drains them.
+        double[] busy = [.. trunk.Load()
+            .Where(second => second.CallsBegun > Channels && second.CallsBegun <= Households * 4 / 5)
+            .Skip(1)
+            .Select(second => (double)second.CallsNow / Channels)];
+        Assert.True(busy.Length > 5, $"only {busy.Length} full seconds were seen");
+        Assert.True(busy.Average() >= 0.97, $"{busy.Average():P1} of the channels were busy: {string.Join(' ', busy.Select(share => share.ToString("0.00", CultureInfo.InvariantCulture)))}");
+        Assert.Equal(Channels, summary.PeakCalls);
+    }
+
+    [Fact]
+    public async Task A_storm_of_busy_signals_is_taken_at_the_pace_of_the_trunk_and_charged_once_each()
+    {
+        using var run = new AlertRun { MoreArguments = ["--lifetime", "1m"] };
+        await using SippTrunk trunk = await SippTrunk.StartAsync("busy", run.Folder);
+        string[] homes = [.. Enumerable.Range(0, 200).Select(home => string.Create(CultureInfo.InvariantCulture, $"063998{home:0000}"))];
+        AlertSummary summary = await run.SendAsync(
+            [new TrunkLine("operator", $"sip:127.0.0.1:{trunk.Port}") { Channels = Channels, CallsPerSecond = 40 }], homes);
+        Assert.Equal(200, summary.Unreached);
+        (int successful, int failed) = await trunk.CountAsync();
+        Assert.Equal(summary.Attempts, successful + failed);
+        int[] perSecond = [.. trunk.Load().Zip(trunk.Load().Skip(1), (before, after) => after.CallsBegun - before.CallsBegun)];
+        Assert.All(perSecond, begun => Assert.InRange(begun, 0, 48));
+    }
+}
