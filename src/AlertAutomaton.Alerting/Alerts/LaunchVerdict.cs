@@ -1,0 +1,20 @@
+namespace AlertAutomaton.Alerting.Alerts;
+
+/// <summary>The answer to an order.</summary>
+public enum LaunchVerdict : byte
+{
+    /// <summary>On disk; it survives anything from here on.</summary>
+    Accepted,
+
+    /// <summary>The same order was accepted before.</summary>
+    AlreadyAccepted,
+
+    /// <summary>The key was used for another order.</summary>
+    KeyConflict,
+
+    /// <summary>The request is not sound.</summary>
+    Invalid,
+
+    /// <summary>The store cannot write now; nothing was accepted.</summary>
+    StoreUnavailable,
+}

@@ -1,0 +1,37 @@
+using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Alerting.PhoneNumbers;
+using AlertAutomaton.Alerting.Policies;
+
+namespace AlertAutomaton.Alerting.Delivery;
+
+/// <summary>What is the same for every recipient of an alert when a step is planned.</summary>
+public sealed record DeliveryTerms
+{
+    /// <summary>The policy.</summary>
+    public required DeliveryPolicy Policy { get; init; }
+
+    /// <summary>From when the delays of the lanes count.</summary>
+    public required DateTimeOffset LaunchedAt { get; init; }
+
+    /// <summary>From when on no attempt is begun.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The zone in which quiet hours are read.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>Which numbers may be called at all.</summary>
+    public NumberPolicy Numbers { get; init; } = NumberPolicy.AllowAll;
+
+    /// <summary>The terms of an alert.</summary>
+    /// <param name="alert">The alert.</param>
+    /// <param name="numbers">Which numbers may be called at all.</param>
+    /// <returns>Its terms; an unknown zone counts as UTC.</returns>
+    public static DeliveryTerms Of(Alert alert, NumberPolicy numbers) => new()
+    {
+        Policy = alert.Policy,
+        LaunchedAt = alert.LaunchedAt,
+        ExpiresAt = alert.ExpiresAt,
+        TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(alert.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc,
+        Numbers = numbers,
+    };
+}

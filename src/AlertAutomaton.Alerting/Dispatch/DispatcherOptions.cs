@@ -1,0 +1,23 @@
+using AlertAutomaton.Alerting.PhoneNumbers;
+
+namespace AlertAutomaton.Alerting.Dispatch;
+
+/// <summary>How the engine behaves.</summary>
+public sealed record DispatcherOptions
+{
+    /// <summary>How long calls that talk may go on after a stop, the end of a lifetime, or a shutdown.</summary>
+    public TimeSpan TalkingLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The least time between two progress notices of one alert.</summary>
+    public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Waits before a store that failed is tried again; the last repeats.</summary>
+    public IReadOnlyList<TimeSpan> StoreRetries { get; init; } =
+        [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(5)];
+
+    /// <summary>Which numbers may be called at all.</summary>
+    public NumberPolicyOptions Numbers { get; init; } = new();
+
+    /// <summary>How many finished alerts keep their last figures in memory.</summary>
+    public int FinishedKept { get; init; } = 100;
+}
