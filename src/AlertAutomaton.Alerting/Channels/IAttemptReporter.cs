@@ -4,7 +4,8 @@ namespace AlertAutomaton.Alerting.Channels;
 
 /// <summary>
 /// Writes down what happens during an attempt. Every task completes only when the fact is synced on disk. None of them throws for
-/// a failing store: acknowledging tells by its result, the others are kept and written later.
+/// a failing store: acknowledging tells by its result (and is kept until it can be written); the others are lost with an alarm, and the
+/// outcome that follows tells the rest.
 /// </summary>
 public interface IAttemptReporter
 {

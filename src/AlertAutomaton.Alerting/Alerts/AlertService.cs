@@ -1,0 +1,243 @@
+using AlertAutomaton.Alerting.Channels;
+using AlertAutomaton.Alerting.Delivery;
+using AlertAutomaton.Alerting.Dispatch;
+using AlertAutomaton.Alerting.Forecasts;
+using AlertAutomaton.Alerting.Identifiers;
+using AlertAutomaton.Alerting.Journal;
+using AlertAutomaton.Alerting.Progress;
+using AlertAutomaton.Alerting.Stores;
+using Microsoft.Extensions.Logging;
+
+namespace AlertAutomaton.Alerting.Alerts;
+
+/// <summary>The engine as its users see it: launches alerts, steers them, says how far they are. Safe for concurrent use.</summary>
+public sealed class AlertService : IAsyncDisposable
+{
+    private readonly IAlertStore _store;
+    private readonly IReadOnlyList<IDeliveryChannel> _channels;
+    private readonly DispatcherOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Dispatcher _dispatcher;
+    private readonly IStandingCallCleaner? _cleaner;
+
+    /// <summary>Builds the engine; nothing runs before <see cref="StartAsync"/>.</summary>
+    /// <param name="store">Where everything is written.</param>
+    /// <param name="channels">The channels, one per kind.</param>
+    /// <param name="options">How the engine behaves.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="loggers">The log.</param>
+    /// <param name="cleaner">Hangs up what an earlier process left standing; null where there are no calls.</param>
+    public AlertService(
+        IAlertStore store,
+        IEnumerable<IDeliveryChannel> channels,
+        DispatcherOptions options,
+        TimeProvider time,
+        ILoggerFactory loggers,
+        IStandingCallCleaner? cleaner = null)
+        : this(store, channels, options, time, loggers, cleaner, pumped: false)
+    {
+    }
+
+    /// <summary>Builds the engine, for tests that turn the loop themselves.</summary>
+    internal AlertService(
+        IAlertStore store,
+        IEnumerable<IDeliveryChannel> channels,
+        DispatcherOptions options,
+        TimeProvider time,
+        ILoggerFactory loggers,
+        IStandingCallCleaner? cleaner,
+        bool pumped)
+    {
+        _store = store;
+        _channels = [.. channels];
+        _options = options;
+        _time = time;
+        _cleaner = cleaner;
+        Feed = new AlertFeed();
+        _dispatcher = new Dispatcher(store, _channels, options, time, Feed, loggers.CreateLogger<AlertService>(), pumped);
+    }
+
+    /// <summary>The live stream.</summary>
+    public AlertFeed Feed { get; }
+
+    /// <summary>Whether the engine can work. A fatal fault of the store should end the process with an alarm.</summary>
+    public DispatcherHealth Health => _dispatcher.Health;
+
+    /// <summary>The loop, for tests that turn it themselves.</summary>
+    internal Dispatcher Dispatcher => _dispatcher;
+
+    /// <summary>Starts the engine and goes on with every alert that an earlier process left unfinished.</summary>
+    /// <param name="ct">Gives up reading the store.</param>
+    /// <returns>How many alerts go on.</returns>
+    public Task<int> StartAsync(CancellationToken ct)
+    {
+        _dispatcher.Start();
+        return _dispatcher.RestartAsync(_cleaner, ct);
+    }
+
+    /// <summary>Launches an alert. Accepted means: the alert and all its recipients are synced on disk.</summary>
+    /// <param name="request">The order.</param>
+    /// <param name="idempotencyKey">Chosen by whoever orders, 1 to 200 characters: the same key never launches twice.</param>
+    /// <param name="ct">Gives up before the commit begins.</param>
+    /// <returns>The answer; expected failures are verdicts.</returns>
+    public async Task<LaunchResult> LaunchAsync(LaunchRequest request, string idempotencyKey, CancellationToken ct)
+    {
+        var faults = LaunchRequestValidator.Validate(request, idempotencyKey);
+        if (faults.Count > 0)
+        {
+            return new LaunchResult(LaunchVerdict.Invalid, default, faults);
+        }
+
+        if (!Health.CanWork)
+        {
+            return new LaunchResult(LaunchVerdict.StoreUnavailable, default, [Health.StoreFault!]);
+        }
+
+        var order = new AlertOrder
+        {
+            Alert = new Alert
+            {
+                Id = AlertId.New(_time),
+                Organisation = request.Organisation,
+                Kind = request.Kind,
+                Title = request.Title,
+                Message = request.Message,
+                Policy = request.Policy,
+                LaunchedAt = _dispatcher.Now.ToUniversalTime(),
+                Lifetime = request.Lifetime,
+                LaunchedBy = request.LaunchedBy,
+                TimeZone = request.TimeZone,
+            },
+            Recipients = [.. request.Audience.Select(contact => Recipient.Freeze(contact, _time))],
+            IdempotencyKey = idempotencyKey,
+            Fingerprint = LaunchFingerprint.Of(request),
+        };
+        try
+        {
+            var accepted = await _store.AcceptAsync(order, ct);
+            switch (accepted.Verdict)
+            {
+                case AcceptVerdict.Accepted:
+                    _ = _dispatcher.AdoptAsync(order);
+                    return new LaunchResult(LaunchVerdict.Accepted, accepted.Alert, []);
+                case AcceptVerdict.AlreadyAccepted:
+                    return new LaunchResult(LaunchVerdict.AlreadyAccepted, accepted.Alert, []);
+                default:
+                    return new LaunchResult(LaunchVerdict.KeyConflict, accepted.Alert, ["IdempotencyKey: used before for another order."]);
+            }
+        }
+        catch (AlertStoreException fault)
+        {
+            return new LaunchResult(LaunchVerdict.StoreUnavailable, default, [fault.Message]);
+        }
+    }
+
+    /// <summary>Begins no new attempt until resumed. Calls in progress go on; so does the lifetime.</summary>
+    /// <param name="alert">Which.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="reason">Why.</param>
+    /// <returns>The answer.</returns>
+    public Task<CommandVerdict> PauseAsync(AlertId alert, string by, string reason) => _dispatcher.PauseAsync(alert, by, reason);
+
+    /// <summary>Goes on after a pause.</summary>
+    /// <param name="alert">Which.</param>
+    /// <param name="by">Who.</param>
+    /// <returns>The answer.</returns>
+    public Task<CommandVerdict> ResumeAsync(AlertId alert, string by) => _dispatcher.ResumeAsync(alert, by);
+
+    /// <summary>
+    /// Stops an alert for good. When this has answered, no attempt begins any more; calls that ring are cancelled, calls that talk may
+    /// end within <see cref="DispatcherOptions.TalkingLimit"/>. Stopping tells nobody: offer the all-clear beside it.
+    /// </summary>
+    /// <param name="alert">Which.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="reason">Why.</param>
+    /// <returns>The answer.</returns>
+    public Task<CommandVerdict> StopAsync(AlertId alert, string by, string reason) => _dispatcher.StopAsync(alert, by, reason);
+
+    /// <summary>Records an acknowledgement that came otherwise than in an attempt: a call-back, a reply, a link, an operator.</summary>
+    /// <param name="alert">Which alert; it must be running.</param>
+    /// <param name="recipient">Who.</param>
+    /// <param name="option">What was said.</param>
+    /// <param name="via">Where it came from: <c>call-back</c>, <c>sms-reply</c>, <c>link</c>, <c>operator</c>.</param>
+    /// <returns>The answer; may be confirmed to the resident only when <see cref="CommandVerdict.Done"/>.</returns>
+    public Task<CommandVerdict> AcknowledgeAsync(AlertId alert, RecipientId recipient, AcknowledgementOption option, string via) =>
+        _dispatcher.AcknowledgeAsync(alert, recipient, option, via);
+
+    /// <summary>Closes a contact point in all running alerts: found invalid, or withdrawn by its owner.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="verdict">What is known.</param>
+    /// <param name="why">For people.</param>
+    /// <returns>In how many recipients it was closed.</returns>
+    public Task<int> CloseContactPointAsync(ContactPointId point, PointVerdict verdict, string why) => _dispatcher.ClosePointAsync(point, verdict, why);
+
+    /// <summary>How far an alert is that runs here, or finished here lately.</summary>
+    /// <param name="alert">Which.</param>
+    /// <returns>Null when it is neither: ask <see cref="GetAsync"/>.</returns>
+    public Task<AlertProgress?> GetProgressAsync(AlertId alert) => _dispatcher.ProgressAsync(alert);
+
+    /// <summary>How far all alerts are that run here.</summary>
+    /// <returns>One snapshot each.</returns>
+    public Task<IReadOnlyList<AlertProgress>> GetRunningAsync() => _dispatcher.RunningAsync();
+
+    /// <summary>Waits until an alert is finished and that is on disk.</summary>
+    /// <param name="alert">Which.</param>
+    /// <param name="ct">Gives up waiting; the alert goes on.</param>
+    /// <returns>Its last figures; null when it does not run here and did not finish here lately.</returns>
+    public Task<AlertProgress?> WaitUntilFinishedAsync(AlertId alert, CancellationToken ct) => _dispatcher.FinishedAsync(alert).WaitAsync(ct);
+
+    /// <summary>Lists alerts from disk, the latest first.</summary>
+    /// <param name="query">Which page.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>One page.</returns>
+    public Task<Page<AlertRow>> ListAsync(AlertQuery query, CancellationToken ct) => _store.ListAlertsAsync(query, ct);
+
+    /// <summary>Reads an alert from disk.</summary>
+    /// <param name="alert">Which.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>Null when there is none.</returns>
+    public Task<AlertRow?> GetAsync(AlertId alert, CancellationToken ct) => _store.GetAlertAsync(alert, ct);
+
+    /// <summary>Lists recipients from disk.</summary>
+    /// <param name="query">Which page.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>One page.</returns>
+    public Task<Page<RecipientRow>> ListRecipientsAsync(RecipientQuery query, CancellationToken ct) => _store.ListRecipientsAsync(query, ct);
+
+    /// <summary>Lists attempts from disk.</summary>
+    /// <param name="query">Which page.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>One page.</returns>
+    public Task<Page<AttemptRow>> ListAttemptsAsync(AttemptQuery query, CancellationToken ct) => _store.ListAttemptsAsync(query, ct);
+
+    /// <summary>Reads a journal from disk.</summary>
+    /// <param name="alert">Which.</param>
+    /// <param name="afterSequence">0 for all.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>The entries.</returns>
+    public IAsyncEnumerable<JournalEntry> ReadJournalAsync(AlertId alert, long afterSequence, CancellationToken ct) =>
+        _store.ReadJournalAsync(alert, afterSequence, ct);
+
+    /// <summary>Says honestly how long a launch would take on the lines there are.</summary>
+    /// <param name="request">What would be launched.</param>
+    /// <param name="assumptions">Message length, ring times, answer rates.</param>
+    /// <returns>The forecast of the slowest route.</returns>
+    public DeliveryForecast Forecast(LaunchRequest request, ForecastAssumptions assumptions) =>
+        LaunchForecast.Of(request, assumptions, _channels, new PhoneNumbers.NumberPolicy(_options.Numbers));
+
+    /// <summary>Says how long the rest of a running alert takes, from what it has shown so far.</summary>
+    /// <param name="progress">Its figures.</param>
+    /// <param name="alert">The alert.</param>
+    /// <param name="capacity">The lines it has.</param>
+    /// <param name="assumptions">What to assume while little has been shown.</param>
+    /// <returns>The forecast, counted from the moment of the figures.</returns>
+    public static DeliveryForecast ForecastRest(AlertProgress progress, Alert alert, ChannelCapacity capacity, ForecastAssumptions assumptions) =>
+        RestForecast.Of(progress, alert, capacity, assumptions);
+
+    /// <summary>Ends the engine: nothing new begins, calls that talk may end within the limit. Unfinished alerts go on in the next process.</summary>
+    /// <returns>Completes when no attempt is open, or the limit is over.</returns>
+    public Task ShutDownAsync() => _dispatcher.ShutDownAsync();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _dispatcher.DisposeAsync();
+}

@@ -1,0 +1,165 @@
+using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Alerting.Delivery;
+using AlertAutomaton.Alerting.Identifiers;
+using AlertAutomaton.Alerting.Progress;
+
+namespace AlertAutomaton.Alerting.Dispatch;
+
+/// <summary>One alert in memory: its recipients, what is due when, and its figures. Owned by the dispatcher's loop.</summary>
+internal sealed class AlertRun
+{
+    private readonly int[] _scores = new int[4];
+    private Dictionary<RecipientId, RecipientState>? _index;
+    private TimeSpan _lineTime;
+    private long _ended;
+    private long _closing;
+    private long _firstEnded;
+    private long _firstClosing;
+
+    public AlertRun(Alert alert, DeliveryTerms terms, RecipientState[] recipients, AlertTotals totals)
+    {
+        Alert = alert;
+        Terms = terms;
+        Recipients = recipients;
+        RecipientCount = totals.Recipients;
+        FinalWritten = totals.Final;
+        Attempts = totals.Attempts;
+        HelpRequests = totals.HelpRequests;
+        _scores[(int)RecipientScore.Unreached] = totals.Unreached;
+        _scores[(int)RecipientScore.VoicemailOnly] = totals.VoicemailOnly;
+        _scores[(int)RecipientScore.ProbablyHeard] = totals.ProbablyHeard;
+        _scores[(int)RecipientScore.Confirmed] = totals.Confirmed;
+    }
+
+    public Alert Alert { get; }
+
+    public DeliveryTerms Terms { get; }
+
+    public RecipientState[] Recipients { get; }
+
+    public AlertPhase Phase { get; set; }
+
+    public AlertEnding Ending { get; set; }
+
+    public int RecipientCount { get; }
+
+    public int FinalWritten { get; set; }
+
+    public long Attempts { get; set; }
+
+    public int HelpRequests { get; set; }
+
+    public int Talking { get; set; }
+
+    public int PeakInFlight { get; private set; }
+
+    /// <summary>Entries of ended attempts on their way to the disk.</summary>
+    public int EndsInFlight { get; set; }
+
+    /// <summary>Recipients that the entry of the stop or of the end of the lifetime closes.</summary>
+    public int ClosedByEnding { get; set; }
+
+    public bool EndingWritten { get; set; }
+
+    public bool FinishWritten { get; set; }
+
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>How many of <see cref="Recipients"/> were planned for the first time; see <see cref="Dispatcher"/>.</summary>
+    public int Ingested { get; set; }
+
+    /// <summary>Those who may not be attempted yet, by the tick they become due.</summary>
+    public PriorityQueue<QueueEntry, long> Due { get; } = new();
+
+    public HashSet<AttemptRun> Open { get; } = [];
+
+    /// <summary>When calls that still talk are ended, after the alert itself ended.</summary>
+    public DateTimeOffset? TalkingEnds { get; set; }
+
+    public bool ProgressChanged { get; set; } = true;
+
+    public DateTimeOffset ProgressSent { get; set; }
+
+    public AlertProgress? Latest { get; set; }
+
+    public TaskCompletionSource<AlertProgress?> Finished { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public RecipientState? Find(RecipientId id)
+    {
+        // Only commands from outside ask by name: the index costs nothing to an alert that never gets one.
+        _index ??= Recipients.ToDictionary(recipient => recipient.Id);
+        return _index.GetValueOrDefault(id);
+    }
+
+    public void Opened(AttemptRun attempt)
+    {
+        Open.Add(attempt);
+        PeakInFlight = Math.Max(PeakInFlight, Open.Count);
+        ProgressChanged = true;
+    }
+
+    public void Count(RecipientState recipient, RecipientScore score)
+    {
+        if (score == recipient.CountedScore)
+        {
+            return;
+        }
+
+        _scores[(int)recipient.CountedScore]--;
+        _scores[(int)score]++;
+        recipient.CountedScore = score;
+        ProgressChanged = true;
+    }
+
+    public void Learn(AttemptOutcome outcome, bool closing, bool first, TimeSpan held)
+    {
+        if (outcome is AttemptOutcome.NotSent or AttemptOutcome.Interrupted)
+        {
+            return;
+        }
+
+        _ended++;
+        _closing += closing ? 1 : 0;
+        _firstEnded += first ? 1 : 0;
+        _firstClosing += first && closing ? 1 : 0;
+        _lineTime += held;
+    }
+
+    public AlertTotals Totals() => new()
+    {
+        Recipients = RecipientCount,
+        Final = FinalWritten,
+        Confirmed = _scores[(int)RecipientScore.Confirmed],
+        ProbablyHeard = _scores[(int)RecipientScore.ProbablyHeard],
+        VoicemailOnly = _scores[(int)RecipientScore.VoicemailOnly],
+        Unreached = _scores[(int)RecipientScore.Unreached],
+        HelpRequests = HelpRequests,
+        Attempts = Attempts,
+    };
+
+    public AlertProgress Snapshot(DateTimeOffset now, int ready) => new()
+    {
+        Alert = Alert.Id,
+        Kind = Alert.Kind,
+        Title = Alert.Title,
+        Phase = Phase,
+        Ending = Ending,
+        Totals = Totals(),
+        InFlight = Open.Count,
+        Talking = Talking,
+        PeakInFlight = PeakInFlight,
+        Ready = ready,
+        LaunchedAt = Alert.LaunchedAt,
+        ExpiresAt = Alert.ExpiresAt,
+        At = now,
+        FinishedAt = FinishedAt,
+        Shown = new AttemptStatistics
+        {
+            Ended = _ended,
+            Closing = _closing,
+            LineTime = _lineTime,
+            FirstEnded = _firstEnded,
+            FirstClosing = _firstClosing,
+        },
+    };
+}

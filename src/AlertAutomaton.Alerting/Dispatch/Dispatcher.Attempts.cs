@@ -1,0 +1,185 @@
+using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Alerting.Channels;
+using AlertAutomaton.Alerting.Delivery;
+using AlertAutomaton.Alerting.Journal;
+using AlertAutomaton.Alerting.Progress;
+
+namespace AlertAutomaton.Alerting.Dispatch;
+
+/// <content>What channels report, and how attempts end.</content>
+internal sealed partial class Dispatcher
+{
+    /// <summary>Writes what a channel reports about an open attempt.</summary>
+    public Task Report(AttemptRun attempt, Func<AlertEvent?> happened)
+    {
+        var done = NewSource<bool>();
+        Post(() =>
+        {
+            if (attempt.Run.Open.Contains(attempt) && happened() is { } e)
+            {
+                attempt.Run.ProgressChanged = true;
+                _writer.Write(e, keep: false, first: onDisk => done.TrySetResult(onDisk));
+            }
+            else
+            {
+                done.TrySetResult(false);
+            }
+        });
+        return done.Task;
+    }
+
+    /// <summary>Writes an acknowledgement. From this moment on no other attempt of the household begins, whatever the store does.</summary>
+    public Task<bool> AcknowledgeInAttempt(AttemptRun attempt, AcknowledgementOption option)
+    {
+        var done = NewSource<bool>();
+        Post(() =>
+        {
+            if (!attempt.Run.Open.Contains(attempt) || option == AcknowledgementOption.None)
+            {
+                done.TrySetResult(false);
+                return;
+            }
+
+            attempt.Acknowledged = true;
+            var happened = new Acknowledged
+            {
+                Alert = attempt.Run.Alert.Id,
+                At = Now,
+                Recipient = attempt.Recipient.Id,
+                Option = option,
+                Attempt = attempt.Id,
+            };
+            WriteAcknowledgement(attempt.Run, attempt.Recipient, happened, attempt, onDisk => done.TrySetResult(onDisk));
+        });
+        return done.Task;
+    }
+
+    /// <summary>The channel is done with an attempt.</summary>
+    public void AttemptOver(AttemptRun attempt, AttemptResult result)
+    {
+        var (run, recipient, now) = (attempt.Run, attempt.Recipient, Now);
+        run.Open.Remove(attempt);
+        run.Talking -= attempt.Answered ? 1 : 0;
+        attempt.Dispose();
+        var outcome = Judge(attempt, result);
+        var line = result.Line ?? attempt.Line;
+        recipient.ReplaceAttempt(
+            attempt.Number,
+            new PastAttempt(
+                attempt.PointIndex, attempt.Lane, outcome, attempt.Begun, now, line, result.VoicemailLeft, result.RetryAfter ?? TimeSpan.Zero));
+        recipient.OpenAttempts--;
+        ReleaseNumber(attempt, RetryRules.For(outcome).RingsPhone);
+        var step = NextStep(run, recipient, now);
+        WriteEnd(run, recipient, step, new AttemptEnded
+        {
+            Alert = run.Alert.Id,
+            At = now,
+            Recipient = recipient.Id,
+            Attempt = attempt.Id,
+            Outcome = outcome,
+            Detail = result.Detail,
+            Line = line,
+            CallerId = result.CallerId ?? attempt.CallerId,
+            Talked = result.Talked,
+            VoicemailLeft = result.VoicemailLeft,
+            RetryAfter = result.RetryAfter ?? TimeSpan.Zero,
+            PointVerdict = RetryRules.For(outcome).Verdict,
+            Score = recipient.History.Score(),
+            Next = step is AttemptStep next ? new PlannedStep(next.NotBefore, next.PointIndex, next.Lane) : null,
+            Final = step is FinishStep finish ? finish.Reason : null,
+        });
+        run.Learn(outcome, step is FinishStep { Score: >= RecipientScore.ProbablyHeard }, attempt.Number == 1, now - attempt.Begun);
+    }
+
+    /// <summary>A key always wins, and only what is on disk counts: the channel's own view is corrected by what it reported before.</summary>
+    private static AttemptOutcome Judge(AttemptRun attempt, AttemptResult result)
+    {
+        if (attempt.Acknowledged)
+        {
+            return AttemptOutcome.Acknowledged;
+        }
+
+        var outcome = result.Outcome;
+        if (outcome is AttemptOutcome.Acknowledged or AttemptOutcome.Open)
+        {
+            return attempt.Heard ? AttemptOutcome.Heard : AttemptOutcome.CutShort;
+        }
+
+        if (attempt.Heard && outcome is AttemptOutcome.CutShort or AttemptOutcome.Network or AttemptOutcome.NotSent)
+        {
+            return AttemptOutcome.Heard;
+        }
+
+        return attempt.CutByShutdown && !attempt.Answered && outcome is AttemptOutcome.NoAnswer or AttemptOutcome.NotSent
+            ? AttemptOutcome.Interrupted
+            : outcome;
+    }
+
+    private void WriteEnd(AlertRun run, RecipientState recipient, DeliveryStep step, AttemptEnded ended)
+    {
+        var failed = false;
+        recipient.IsFinal |= step is FinishStep;
+        run.EndsInFlight++;
+        _writer.Write(
+            ended,
+            keep: true,
+            first: onDisk => failed = !onDisk,
+            written: () =>
+            {
+                run.EndsInFlight--;
+                run.Count(recipient, ended.Score > recipient.CountedScore ? ended.Score : recipient.CountedScore);
+                Feed.Publish(new AttemptNotice(run.Alert.Id, recipient.Id, ended.Attempt, ended.Outcome, ended.Detail) { At = ended.At });
+                recipient.Writing = false;
+                run.ProgressChanged = true;
+                if (ended.Final is not null)
+                {
+                    FinalOnDisk(run, 1);
+                }
+                else if (failed && recipient.IsFinal && run.EndingWritten && recipient.OpenAttempts == 0)
+                {
+                    // The end of the alert overtook this entry on the way to a failing store and found the attempt open on disk.
+                    run.FinalWritten--;
+                    Finish(run, recipient, new FinishStep(ended.Score, run.Ending == AlertEnding.Stopped ? FinishReason.Stopped : FinishReason.LifetimeEnded));
+                }
+                else
+                {
+                    Plan(run, recipient);
+                    CheckFinished(run);
+                }
+            });
+    }
+
+    private void WriteAcknowledgement(AlertRun run, RecipientState recipient, Acknowledged happened, AttemptRun? own, Action<bool> first)
+    {
+        var before = recipient.Acknowledgement;
+        recipient.Acknowledgement = happened.Option;
+        recipient.Ticket++;
+        foreach (var other in run.Open)
+        {
+            if (ReferenceEquals(other.Recipient, recipient) && !ReferenceEquals(other, own) && !other.Answered)
+            {
+                Cancel(other);
+            }
+        }
+
+        _writer.Write(happened, keep: true, first, written: () =>
+        {
+            run.Count(recipient, RecipientScore.Confirmed);
+            run.HelpRequests += (happened.Option == AcknowledgementOption.NeedsHelp ? 1 : 0) - (before == AcknowledgementOption.NeedsHelp ? 1 : 0);
+            run.ProgressChanged = true;
+            if (own is null)
+            {
+                Plan(run, recipient);
+            }
+        });
+    }
+
+    private void Cancel(AttemptRun attempt)
+    {
+        attempt.IsCancelled = true;
+        Offload(attempt.SignalStop);
+    }
+
+    private TaskCompletionSource<T> NewSource<T>() =>
+        new(_pumped ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+}

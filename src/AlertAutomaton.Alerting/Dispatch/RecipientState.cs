@@ -1,0 +1,115 @@
+using System.Runtime.InteropServices;
+using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Alerting.Delivery;
+using AlertAutomaton.Alerting.Identifiers;
+using AlertAutomaton.Alerting.Register;
+using AlertAutomaton.Alerting.Stores;
+
+namespace AlertAutomaton.Alerting.Dispatch;
+
+/// <summary>One recipient in memory. Owned by the dispatcher's loop. Small, because there may be a million.</summary>
+internal sealed class RecipientState
+{
+    private readonly ContactPoint[] _points;
+    private PastAttempt[] _attempts = [];
+    private ushort _attemptCount;
+
+    public RecipientState(Recipient recipient, string language)
+    {
+        Id = recipient.Id;
+        Language = language;
+        Vulnerable = recipient.Vulnerable;
+        _points = ImmutableCollectionsMarshal.AsArray(recipient.Points) ?? [];
+    }
+
+    public RecipientId Id { get; }
+
+    public string Language { get; }
+
+    public string? CallerId { get; set; }
+
+    public string? AvoidLine { get; set; }
+
+    /// <summary>Grows whenever the plan changes: an entry of a queue with an older ticket is stale.</summary>
+    public int Ticket { get; set; }
+
+    public uint ClosedPoints { get; set; }
+
+    public byte Lane { get; set; }
+
+    public byte PointIndex { get; set; }
+
+    public byte OpenAttempts { get; set; }
+
+    public AcknowledgementOption Acknowledgement { get; set; }
+
+    /// <summary>The score that the totals count it under.</summary>
+    public RecipientScore CountedScore { get; set; }
+
+    public bool Vulnerable { get; }
+
+    public bool LeaveVoicemail { get; set; }
+
+    public bool IsFinal { get; set; }
+
+    /// <summary>True while the entry of an attempt is being written: nothing else may begin, so that numbers have no gaps.</summary>
+    public bool Writing { get; set; }
+
+    public int AttemptCount => _attemptCount;
+
+    public ReadOnlySpan<ContactPoint> Points => _points;
+
+    public ReadOnlySpan<PastAttempt> Attempts => _attempts.AsSpan(0, _attemptCount);
+
+    /// <summary>True when a call to this household was charged already: it comes after those who had none.</summary>
+    public bool IsRepeat
+    {
+        get
+        {
+            foreach (ref readonly var attempt in Attempts)
+            {
+                if (RetryRules.For(attempt.Outcome).Charged)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    public RecipientHistory History => new()
+    {
+        Points = Points,
+        Attempts = Attempts,
+        Vulnerable = Vulnerable,
+        Acknowledgement = Acknowledgement,
+        ClosedPoints = ClosedPoints,
+    };
+
+    public void Restore(UnfinishedRecipient stored)
+    {
+        _attempts = [.. stored.Attempts];
+        _attemptCount = checked((ushort)_attempts.Length);
+        Acknowledgement = stored.Acknowledgement;
+        CallerId = stored.CallerId;
+        ClosedPoints = stored.ClosedPoints;
+        OpenAttempts = (byte)stored.Open.Count;
+        CountedScore = History.Score();
+    }
+
+    public void AddAttempt(PastAttempt attempt)
+    {
+        if (_attempts.Length == _attemptCount)
+        {
+            Array.Resize(ref _attempts, Math.Max(2, _attempts.Length * 2));
+        }
+
+        _attempts[_attemptCount++] = attempt;
+    }
+
+    public void ReplaceAttempt(int number, PastAttempt attempt) => _attempts[number - 1] = attempt;
+
+    /// <summary>Takes back the last attempt: its entry could not be written, so it did not happen.</summary>
+    public void RemoveLastAttempt() => _attemptCount--;
+}
