@@ -11,6 +11,7 @@ namespace AlertAutomaton.Telephony;
 public static class TelephonyOptionsReader
 {
     private const int MostChannels = 10_000;
+    private const int MostTrunks = 64;
     private const double LowestPace = 0.05;
     private const double HighestPace = 1000;
 
@@ -29,6 +30,11 @@ public static class TelephonyOptionsReader
         {
             problems.Add(string.Create(
                 CultureInfo.InvariantCulture, $"RtpPorts: {options.FirstRtpPort}-{options.LastRtpPort} is not a range of ports between 1024 and 65535."));
+        }
+
+        if (options.Trunks.Count > MostTrunks)
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"Trunks: at most {MostTrunks} are kept."));
         }
 
         problems.AddRange(options.Trunks.GroupBy(trunk => trunk.Name, StringComparer.Ordinal).Where(group => group.Count() > 1)

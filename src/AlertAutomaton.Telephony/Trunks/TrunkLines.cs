@@ -11,6 +11,7 @@ namespace AlertAutomaton.Telephony.Trunks;
 public sealed class TrunkLines : IDisposable
 {
     private const int ForbiddenToBlame = 3;
+    private const int MostAnswers = 10_000;
     private static readonly TimeSpan MuteAfter = TimeSpan.FromSeconds(2);
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
@@ -19,6 +20,7 @@ public sealed class TrunkLines : IDisposable
     private readonly TrunkState[] _trunks;
     private readonly Dictionary<string, TrunkState> _byName;
     private readonly ConcurrentDictionary<string, TrunkRoute> _routes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(ulong Serving, string? CallerId, string? Avoid), string> _answers = new();
     private readonly ITimer _wake;
     private TimeSpan? _wakeAt;
     private bool _closed;
@@ -89,24 +91,49 @@ public sealed class TrunkLines : IDisposable
     /// <remarks>A caller id that no trunk shows any more is given up: being called by another number is better than not being warned.</remarks>
     public string RouteOf(string e164, string? callerId = null, string? avoidTrunk = null)
     {
-        List<TrunkState> serving = [.. _trunks.Where(trunk => trunk.Serves(e164))];
-        if (serving.Count == 0)
+        ulong mask = 0;
+        for (int trunk = 0; trunk < _trunks.Length; trunk++)
+        {
+            mask |= _trunks[trunk].Serves(e164) ? 1UL << trunk : 0;
+        }
+
+        if (mask == 0)
         {
             return string.Empty;
         }
 
-        bool kept = callerId is not null && serving.Exists(trunk => trunk.Presents(callerId));
-        List<TrunkState> same = kept ? serving.FindAll(trunk => trunk.Presents(callerId!)) : serving;
-        List<TrunkState> first = same.FindAll(trunk => !string.Equals(trunk.Options.Name, avoidTrunk, StringComparison.Ordinal));
-        if (first.Count == 0)
+        // Asked for every recipient of an alert: the same few answers again and again.
+        (ulong, string?, string?) question = (mask, callerId, avoidTrunk);
+        if (_answers.TryGetValue(question, out string? known))
         {
-            first = same;
+            return known;
         }
 
-        var route = new TrunkRoute(kept ? callerId : null, first, serving.FindAll(trunk => !first.Contains(trunk)));
-        string key = route.ToString();
-        _routes.TryAdd(key, route);
-        return key;
+        string route = BuildRoute(mask, callerId, avoidTrunk);
+        if (_answers.Count < MostAnswers)
+        {
+            _answers.TryAdd(question, route);
+        }
+
+        return route;
+    }
+
+    /// <summary>What the usable trunks of a route carry as configured or learnt: calls at once, and new calls per second.</summary>
+    public (int Lines, double CallsPerSecond) CapacityOf(string route)
+    {
+        TrunkRoute parsed = Find(route);
+        lock (_gate)
+        {
+            int lines = 0;
+            double pace = 0;
+            foreach (TrunkState trunk in parsed.Trunks)
+            {
+                lines += trunk.OutgoingChannels;
+                pace += trunk.Options.CallsPerSecond;
+            }
+
+            return (lines, pace);
+        }
     }
 
     /// <summary>
@@ -121,12 +148,7 @@ public sealed class TrunkLines : IDisposable
             return false;
         }
 
-        if (!_routes.TryGetValue(route, out TrunkRoute? parsed))
-        {
-            // A route that was written down by an earlier process.
-            parsed = TrunkRoute.Parse(route, _byName);
-        }
-
+        TrunkRoute parsed = Find(route);
         TimeSpan now = Now;
         lock (_gate)
         {
@@ -303,6 +325,26 @@ public sealed class TrunkLines : IDisposable
 
         CapacityChanged?.Invoke();
     }
+
+    private string BuildRoute(ulong mask, string? callerId, string? avoidTrunk)
+    {
+        List<TrunkState> serving = [.. _trunks.Where((_, index) => (mask & (1UL << index)) != 0)];
+        bool kept = callerId is not null && serving.Exists(trunk => trunk.Presents(callerId));
+        List<TrunkState> same = kept ? serving.FindAll(trunk => trunk.Presents(callerId!)) : serving;
+        List<TrunkState> first = same.FindAll(trunk => !string.Equals(trunk.Options.Name, avoidTrunk, StringComparison.Ordinal));
+        if (first.Count == 0)
+        {
+            first = same;
+        }
+
+        var route = new TrunkRoute(kept ? callerId : null, first, serving.FindAll(trunk => !first.Contains(trunk)));
+        string key = route.ToString();
+        _routes.TryAdd(key, route);
+        return key;
+    }
+
+    /// <summary>The route behind a key, also behind one that was written down by an earlier process.</summary>
+    private TrunkRoute Find(string route) => _routes.TryGetValue(route, out TrunkRoute? known) ? known : TrunkRoute.Parse(route, _byName);
 
     private bool TryTake_NeedsLock(TrunkState trunk, string? callerId, TimeSpan now, [NotNullWhen(true)] out TrunkLine? line)
     {

@@ -41,8 +41,18 @@ internal sealed class TrunkState(TrunkOptions options)
         string.Equals(Options.CallerId, callerId, StringComparison.Ordinal) || Options.AlsoPresents.Contains(callerId, StringComparer.Ordinal);
 
     /// <summary>True when the trunk carries calls to the number.</summary>
-    public bool Serves(string number) =>
-        Options.Prefixes.Count == 0 || Options.Prefixes.Any(prefix => number.StartsWith(prefix, StringComparison.Ordinal));
+    public bool Serves(string number)
+    {
+        foreach (string prefix in Options.Prefixes)
+        {
+            if (number.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return Options.Prefixes.Count == 0;
+    }
 
     public TrunkSnapshot Snapshot(TimeSpan now) => new()
     {

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace AlertAutomaton.Lab;
+
+/// <summary>Log messages of the lab, 8000-8999.</summary>
+internal static partial class LabLog
+{
+    [LoggerMessage(8001, LogLevel.Error, "A simulated phone failed on call {CallId}")]
+    public static partial void PhoneFailed(ILogger logger, Exception error, string callId);
+
+    [LoggerMessage(8002, LogLevel.Warning, "The lab refused call {CallId}: {WhyNot}")]
+    public static partial void OfferRefused(ILogger logger, string callId, string? whyNot);
+
+    [LoggerMessage(8003, LogLevel.Information, "The lab's town answers at {Address}")]
+    public static partial void TownStarted(ILogger logger, string address);
+}

@@ -1,0 +1,35 @@
+namespace AlertAutomaton.Lab.Witness;
+
+/// <summary>One thing that a simulated phone saw.</summary>
+public sealed record WitnessEntry
+{
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>What: invite, refused, answered, key, heard, ended, overload.</summary>
+    public required string What { get; init; }
+
+    /// <summary>The number called, E.164.</summary>
+    public required string Callee { get; init; }
+
+    /// <summary>The SIP Call-ID.</summary>
+    public required string CallId { get; init; }
+
+    /// <summary>The number shown.</summary>
+    public string? Caller { get; init; }
+
+    /// <summary>The status of a refusal.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>The keys pressed so far.</summary>
+    public string? Keys { get; init; }
+
+    /// <summary>The names of the prompts that were recognised in what was heard.</summary>
+    public IReadOnlyList<string>? Heard { get; init; }
+
+    /// <summary>Who ended the call: caller, phone, silence.</summary>
+    public string? EndedBy { get; init; }
+
+    /// <summary>How long the call was answered, in milliseconds.</summary>
+    public long? TalkedMilliseconds { get; init; }
+}
