@@ -7,20 +7,25 @@ namespace AlertAutomaton.Lab.Witness;
 /// Finds known prompts in recorded sound by normalised cross-correlation, so that the witness knows what a resident really heard.
 /// </summary>
 /// <remarks>
-/// Both are brought down to 2 kHz by averaging four samples. The mark of a prompt is its loudest 0.6 s; it counts as heard where the correlation
-/// reaches 0.75. A copy through G.711 correlates at 0.99, other speech stays below 0.5.
+/// Both are brought down to 2 kHz by averaging eight samples at every fourth. The mark of a prompt is its loudest 0.6 s, taken at two alignments
+/// because the prompt may begin between two of the slow samples; it counts as heard where the correlation reaches 0.75. A copy through G.711
+/// correlates at over 0.9, other speech stays below 0.5.
 /// </remarks>
 public sealed class PromptRecogniser
 {
     private const int Decimation = 4;
     private const int MarkSamples = 1200;
     private const double Likeness = 0.75;
+    private static readonly int[] Alignments = [0, Decimation / 2];
     private readonly (string Name, float[] Mark)[] _marks;
 
     /// <summary>Prepares the marks of the prompts to find. Prompts with the same name are one.</summary>
     public PromptRecogniser(IEnumerable<PreparedPrompt> prompts)
     {
-        _marks = [.. prompts.Select(prompt => (prompt.Name, Loudest(Decimate(prompt.Pcm.Span)))).Where(mark => mark.Item2.Length > 0)];
+        _marks =
+        [
+            .. prompts.SelectMany(prompt => Alignments.Select(offset => (prompt.Name, Mark: Loudest(Decimate(Shifted(prompt, offset)))))).Where(mark => mark.Mark.Length > 0),
+        ];
     }
 
     /// <summary>The names of the prompts that are in the sound, in the order given at the start.</summary>
@@ -89,13 +94,20 @@ public sealed class PromptRecogniser
         return product;
     }
 
+    private static ReadOnlySpan<short> Shifted(PreparedPrompt prompt, int offset) => prompt.Pcm.Span[Math.Min(offset, prompt.Pcm.Length)..];
+
     private static float[] Decimate(ReadOnlySpan<short> samples)
     {
-        var slow = new float[samples.Length / Decimation];
+        var slow = new float[Math.Max(0, (samples.Length / Decimation) - 1)];
         for (int index = 0; index < slow.Length; index++)
         {
-            int at = index * Decimation;
-            slow[index] = (samples[at] + samples[at + 1] + samples[at + 2] + samples[at + 3]) / (float)Decimation;
+            int sum = 0;
+            foreach (short sample in samples.Slice(index * Decimation, 2 * Decimation))
+            {
+                sum += sample;
+            }
+
+            slow[index] = sum / (2f * Decimation);
         }
 
         return slow;
