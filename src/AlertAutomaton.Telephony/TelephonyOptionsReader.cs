@@ -111,6 +111,11 @@ public static class TelephonyOptionsReader
             yield return $"'{number}' must be written as +33162000000.";
         }
 
+        foreach (string source in trunk.Sources.Where(source => !TrunkAddress.TryReadNetwork(source, out _)))
+        {
+            yield return $"'{source}' is neither an address nor a network such as 192.0.2.0/24.";
+        }
+
         if (trunk.SessionExpires is { } expires && expires < TimeSpan.FromSeconds(90))
         {
             yield return "SessionExpires must be at least 90 s (RFC 4028).";

@@ -1,6 +1,9 @@
+using System.Net;
 using System.Text.Json;
 using AlertAutomaton.Media.Sessions;
+using AlertAutomaton.Sip.Admission;
 using AlertAutomaton.Sip.Resolution;
+using AlertAutomaton.Sip.Tracing;
 using AlertAutomaton.Sip.Transports;
 using AlertAutomaton.Sip.UserAgents;
 using AlertAutomaton.Telephony.Calls;
@@ -18,6 +21,7 @@ public sealed class TelephonyService : IAsyncDisposable
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(3);
     private readonly TimeProvider _time;
     private readonly ILogger _log;
+    private readonly SipSourcePolicy _policy;
     private readonly SipUserAgent _agent;
     private readonly MediaEngine _media;
     private readonly Dictionary<string, TrunkLink> _links;
@@ -32,8 +36,9 @@ public sealed class TelephonyService : IAsyncDisposable
     /// <param name="resolver">Finds the servers of a trunk's name.</param>
     /// <param name="time">The clock.</param>
     /// <param name="loggers">Where to log.</param>
+    /// <param name="trace">Gets every SIP message as it is on the wire, or null.</param>
     /// <exception cref="ArgumentException">The options are wrong; the message holds every problem.</exception>
-    public TelephonyService(TelephonyOptions options, ISipResolver resolver, TimeProvider time, ILoggerFactory loggers)
+    public TelephonyService(TelephonyOptions options, ISipResolver resolver, TimeProvider time, ILoggerFactory loggers, ISipTrace? trace = null)
     {
         IReadOnlyList<string> problems = TelephonyOptionsReader.Problems(options);
         if (problems.Count > 0)
@@ -43,13 +48,14 @@ public sealed class TelephonyService : IAsyncDisposable
 
         _time = time;
         _log = loggers.CreateLogger<TelephonyService>();
-        _agent = new SipUserAgent(TelephonyOptionsReader.ForSignalling(options), time, loggers);
+        _policy = new SipSourcePolicy(new SipSourceOptions { Trusted = TrunkNetworks(options) }, time, _log);
+        _agent = new SipUserAgent(TelephonyOptionsReader.ForSignalling(options), time, loggers, trace, _policy);
         _media = new MediaEngine(TelephonyOptionsReader.ForSound(options), time, loggers);
         Lines = new TrunkLines(options.Trunks, time, _log);
         _links = options.Trunks.ToDictionary(
             trunk => trunk.Name, trunk => TrunkAddress.TryRead(trunk, out TrunkAddress? address) ? new TrunkLink(address) : throw new ArgumentException(trunk.Uri, nameof(options)),
             StringComparer.Ordinal);
-        _keepers = [.. _links.Values.Select(link => new TrunkKeeper(link, Lines, _agent, resolver, time, _log))];
+        _keepers = [.. _links.Values.Select(link => new TrunkKeeper(link, Lines, _agent, resolver, TrustTrunks, time, _log))];
         _door = new InboundDoor(_media, Lines, _links.Values, _calls, time, _log, _stop.Token);
         Lines.Placer = new CallPlacer(_agent, _media, Lines, _links, _calls, time, _log);
         Lines.WentDown = _calls.TrunkWentDown;
@@ -137,6 +143,12 @@ public sealed class TelephonyService : IAsyncDisposable
         await _media.DisposeAsync();
         _stop.Dispose();
     }
+
+    private static List<IPNetwork> TrunkNetworks(TelephonyOptions options) =>
+        [.. options.Trunks.SelectMany(trunk => TrunkAddress.TryRead(trunk, out TrunkAddress? address) ? address.Sources : [])];
+
+    private void TrustTrunks() =>
+        _policy.Trust(_links.Values.SelectMany(link => link.Destinations).Select(destination => destination.EndPoint.Address));
 
     private string? RegistrationTrouble(string trunk)
     {

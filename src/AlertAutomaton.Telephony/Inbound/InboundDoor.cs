@@ -17,7 +17,7 @@ internal sealed class InboundDoor(
     /// <summary>Decides about one incoming call. Null leaves it to the user agent's own refusal.</summary>
     public ISipCallHandler? Consider(SipIncomingCall incoming)
     {
-        TrunkLink? link = links.FirstOrDefault(candidate => candidate.Destinations.Any(known => known.EndPoint.Address.Equals(incoming.Source.EndPoint.Address)));
+        TrunkLink? link = links.FirstOrDefault(candidate => candidate.IsSource(incoming.Source.EndPoint.Address));
         if (link is null || Listener is not { } listener)
         {
             return null;

@@ -8,7 +8,8 @@ namespace AlertAutomaton.Telephony.Trunks;
 
 /// <summary>Keeps one trunk: resolves its name, registers where it is wanted, probes it with OPTIONS, and tells the lines what it finds.</summary>
 internal sealed class TrunkKeeper(
-    TrunkLink link, TrunkLines lines, SipUserAgent agent, ISipResolver resolver, TimeProvider time, ILogger log) : IAsyncDisposable
+    TrunkLink link, TrunkLines lines, SipUserAgent agent, ISipResolver resolver, Action resolvedAnew, TimeProvider time, ILogger log)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan ResolveAgain = TimeSpan.FromSeconds(60);
@@ -132,6 +133,7 @@ internal sealed class TrunkKeeper(
             if (found.Count > 0)
             {
                 link.Destinations = found;
+                resolvedAnew();
                 return;
             }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using AlertAutomaton.Sip.Messages;
 using AlertAutomaton.Sip.Transports;
 
@@ -47,6 +48,10 @@ internal sealed class TrunkLink(TrunkAddress address)
         get => _serviceRoute;
         set => _serviceRoute = value;
     }
+
+    /// <summary>True for an address from which this trunk speaks.</summary>
+    public bool IsSource(IPAddress address) =>
+        _destinations.Any(known => known.EndPoint.Address.Equals(address)) || Address.Sources.Any(network => network.Contains(address));
 
     /// <summary>Moves on to the next server of the name (RFC 3263 §4.3).</summary>
     public void FailOver()

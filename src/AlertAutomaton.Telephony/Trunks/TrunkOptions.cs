@@ -48,6 +48,12 @@ public sealed record TrunkOptions
     /// <summary>Order among trunks that serve one number; 1 is used first, and the next when it is full.</summary>
     public int Priority { get; init; } = 1;
 
+    /// <summary>
+    /// Addresses and networks (such as 192.0.2.0/24) from which the operator sends calls, beside those that <see cref="Uri"/> leads to. Everybody
+    /// else gets silence.
+    /// </summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     /// <summary>How numbers are written in the request line and To.</summary>
     public NumberForm NumberForm { get; init; } = NumberForm.E164;
 
