@@ -50,9 +50,12 @@ public sealed class DigestClient(SipCredentials credentials)
                 return new DigestVerdict.Refused();
             }
 
+            // Several calls at once may be challenged with one nonce; its count goes on, or the later ones would look like replays.
+            var isSameNonce = _challenge is { } known
+                && string.Equals(known.Nonce, challenge.Nonce, StringComparison.Ordinal) && known.Algorithm == challenge.Algorithm;
+            _count = isSameNonce ? _count : 0;
             _challenge = challenge;
             _headerName = answerName;
-            _count = 0;
             return new DigestVerdict.Answer(Create_NeedsLock(request));
         }
     }

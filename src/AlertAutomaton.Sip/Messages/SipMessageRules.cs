@@ -93,13 +93,13 @@ internal static class SipMessageRules
     {
         SipHeaderNames.Via => IsViaList(value),
         SipHeaderNames.From or SipHeaderNames.To => NameAddressParts.TryRead(value, out _),
-        SipHeaderNames.Contact => value is [(byte)'*'] || IsAddressList(value),
         SipHeaderNames.Route or SipHeaderNames.RecordRoute => IsAddressList(value),
         SipHeaderNames.CallId => SipCharacters.IsCallId(value),
         SipHeaderNames.CSeq => CSeqHeader.TryParse(value, out _),
-        SipHeaderNames.MaxForwards => SipCharacters.TryParseNumber(value, 255, out _),
 
-        // Hints in a response that we can live without do not cost us the response; a request with them is answered 400.
+        // In a response these are hints that we can live without, and they do not cost us the call; a request is answered 400.
+        SipHeaderNames.Contact => message is SipResponse || value is [(byte)'*'] || IsAddressList(value),
+        SipHeaderNames.MaxForwards => message is SipResponse || SipCharacters.TryParseNumber(value, 255, out _),
         SipHeaderNames.Expires or SipHeaderNames.MinExpires or SipHeaderNames.RSeq =>
             message is SipResponse || SipCharacters.TryParseNumber(value, uint.MaxValue, out _),
         _ => true,

@@ -36,9 +36,15 @@ public sealed class SipRequest : SipMessage
         response.Headers.CopyFrom(Headers, SipHeaderNames.To);
         response.Headers.CopyFrom(Headers, SipHeaderNames.CallId);
         response.Headers.CopyFrom(Headers, SipHeaderNames.CSeq);
-        if (toTag is not null && To is { Tag: null } to)
+        if (toTag is not null && To is { Tag: null })
         {
-            response.To = to.WithTag(toTag);
+            response.Headers.Set(SipHeaderNames.To, $"{Headers.GetFirst(SipHeaderNames.To)};tag={toTag}");
+        }
+
+        // §8.2.6.1: a 100 carries the Timestamp of its request.
+        if (statusCode == 100)
+        {
+            response.Headers.CopyFrom(Headers, SipHeaderNames.Timestamp);
         }
 
         return response;

@@ -24,12 +24,7 @@ public sealed class SipUri : IEquatable<SipUri>
     /// <exception cref="ArgumentException">The host is not a name or address.</exception>
     public SipUri(string scheme, string? user, string host, int? port = null, SipParameters? parameters = null)
     {
-        var bracketed = host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host;
-        if (!SipHostPort.TryRead(Encoding.UTF8.GetBytes(bracketed), spaceAroundColon: false, out _))
-        {
-            throw new ArgumentException($"'{host}' is neither a host name nor an IP address.", nameof(host));
-        }
-
+        CheckHost(host);
         Scheme = scheme;
         EscapedUser = user is null ? null : SipText.Escape(user, Unreserved + "&=+$,;?/");
         Host = host;
@@ -149,7 +144,12 @@ public sealed class SipUri : IEquatable<SipUri>
         new(this, Scheme, user is null ? null : SipText.Escape(user, Unreserved + "&=+$,;?/"), Host, Port, Parameters, EscapedHeaders);
 
     /// <summary>A copy with another host and port.</summary>
-    public SipUri WithHost(string host, int? port) => new(Scheme, User, host, port, Parameters);
+    /// <exception cref="ArgumentException">The host is not a name or address.</exception>
+    public SipUri WithHost(string host, int? port)
+    {
+        CheckHost(host);
+        return new SipUri(this, Scheme, EscapedUser, host, port, Parameters, EscapedHeaders);
+    }
 
     /// <summary>A copy with a parameter set (wire form; null makes a flag).</summary>
     public SipUri WithParameter(string name, string? value) =>
@@ -189,6 +189,15 @@ public sealed class SipUri : IEquatable<SipUri>
 
     /// <summary>The wire form.</summary>
     public override string ToString() => _text ??= Write();
+
+    private static void CheckHost(string host)
+    {
+        var bracketed = host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host;
+        if (!SipHostPort.TryRead(Encoding.UTF8.GetBytes(bracketed), spaceAroundColon: false, out _))
+        {
+            throw new ArgumentException($"'{host}' is neither a host name nor an IP address.", nameof(host));
+        }
+    }
 
     private static string SchemeName(ReadOnlySpan<byte> scheme) =>
         Ascii.EqualsIgnoreCase(scheme, "sip") ? "sip"

@@ -67,6 +67,15 @@ public class DigestClientTests
     }
 
     [Fact]
+    public void Calls_that_are_challenged_with_one_nonce_at_once_do_not_share_a_count()
+    {
+        var client = new DigestClient(Account);
+        Assert.Contains("nc=00000001", Answer(client, Challenge(407, Md5)).Value, StringComparison.Ordinal);
+        Assert.Contains("nc=00000002", Answer(client, Challenge(407, Md5)).Value, StringComparison.Ordinal);
+        Assert.Contains("nc=00000001", Answer(client, Challenge(407, Md5.Replace("n1", "n2"))).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_nonce_again_means_a_wrong_password_and_ends_the_tries()
     {
         var client = new DigestClient(Account);
