@@ -1,0 +1,23 @@
+namespace AlertAutomaton.Contracts.Alerts;
+
+/// <summary>The order to warn people now: body of <c>POST /api/v1/alerts</c>.</summary>
+public sealed record LaunchAlertRequest
+{
+    /// <summary>What the alert is called in lists and reports; 1 to 200 characters.</summary>
+    public required string Title { get; init; }
+
+    /// <summary><c>real</c>, <c>exercise</c> or <c>test</c>. An exercise says so before anything else in each call.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Name of the policy: <c>alert</c> (until answered) or <c>information</c> (three calls, then voicemail).</summary>
+    public string Policy { get; init; } = "alert";
+
+    /// <summary>How long the alert may go on, in minutes, 1 to 10,080; null takes the policy's own lifetime.</summary>
+    public int? LifetimeMinutes { get; init; }
+
+    /// <summary>What is said, one entry per language; at least one. A recipient without a matching language hears the first.</summary>
+    public required IReadOnlyList<AlertMessage> Messages { get; init; }
+
+    /// <summary>Who is warned: 1 to 1,000,000 households.</summary>
+    public required IReadOnlyList<AlertRecipient> Recipients { get; init; }
+}

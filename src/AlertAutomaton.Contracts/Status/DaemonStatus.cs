@@ -1,0 +1,23 @@
+using AlertAutomaton.Contracts.Alerts;
+using AlertAutomaton.Contracts.Health;
+
+namespace AlertAutomaton.Contracts.Status;
+
+/// <summary>What runs, how far, and which lines are healthy: answer of <c>GET /api/v1/status</c>.</summary>
+public sealed record DaemonStatus
+{
+    /// <summary>Version of the daemon.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>When the daemon started, UTC.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Parts and their health.</summary>
+    public required IReadOnlyList<HealthComponent> Components { get; init; }
+
+    /// <summary>Trunks and their lines.</summary>
+    public required IReadOnlyList<TrunkStatus> Trunks { get; init; }
+
+    /// <summary>Alerts that are running or paused.</summary>
+    public required IReadOnlyList<AlertResource> Alerts { get; init; }
+}

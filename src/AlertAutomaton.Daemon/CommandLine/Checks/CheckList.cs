@@ -1,0 +1,12 @@
+namespace AlertAutomaton.Daemon.CommandLine.Checks;
+
+/// <summary>The checks in the order in which their lines are shown.</summary>
+internal static class CheckList
+{
+    /// <param name="time">The clock.</param>
+    /// <param name="offline">True leaves out what sends anything to another machine.</param>
+    public static IReadOnlyList<ICheck> All(TimeProvider time, bool offline) =>
+        offline ? Local(time) : [.. Local(time)];
+
+    private static IReadOnlyList<ICheck> Local(TimeProvider time) => [new DataDirectoryCheck(time), new PromptsCheck()];
+}

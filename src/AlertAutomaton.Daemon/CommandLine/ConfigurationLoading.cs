@@ -1,0 +1,26 @@
+using AlertAutomaton.Daemon.Configuration;
+using AlertAutomaton.Daemon.Configuration.Options;
+
+namespace AlertAutomaton.Daemon.CommandLine;
+
+/// <summary>Reads the configuration for a verb and lists what is wrong with it.</summary>
+internal static class ConfigurationLoading
+{
+    /// <summary>The options, or null after every problem was written to the error stream (and, for machines, as a document).</summary>
+    public static DaemonOptions? Load(CommandContext context, string file)
+    {
+        var reading = ConfigurationReader.ReadFile(file, context.Surroundings.Environment);
+        var reports = reading.Problems.Select(problem => ProblemReport.Of(problem, context.Texts)).ToList();
+        foreach (var report in reports)
+        {
+            context.Error.WriteLine(report.ToLine(context.Texts));
+        }
+
+        if (reading.Options is null && context.Json)
+        {
+            context.WriteJson(new { error = context.Texts["cli.config-invalid"], problems = reports });
+        }
+
+        return reading.Options;
+    }
+}

@@ -1,0 +1,41 @@
+namespace AlertAutomaton.Daemon.Configuration.Options;
+
+/// <summary>The whole configuration file of AlertAutomaton.</summary>
+internal sealed record DaemonOptions
+{
+    /// <summary>Directory of the journal, audio cache and logs; a relative path is taken from the configuration file's directory.</summary>
+    public string DataDirectory { get; init; } = "data";
+
+    /// <summary>The commune (or body) in whose name residents are called.</summary>
+    public OrganisationOptions Organisation { get; init; } = new();
+
+    /// <summary>Where alerts, attempts and outcomes are kept.</summary>
+    public StorageOptions Storage { get; init; } = new();
+
+    /// <summary>The HTTP face: health, metrics and the API.</summary>
+    public HttpOptions Http { get; init; } = new();
+
+    /// <summary>Telephony: listening addresses and SIP trunks.</summary>
+    public SipOptions Sip { get; init; } = new();
+
+    /// <summary>What every call obeys.</summary>
+    public CallOptions Calls { get; init; } = new();
+
+    /// <summary>Voice synthesis and recorded prompts.</summary>
+    public SpeechOptions Speech { get; init; } = new();
+
+    /// <summary>Log files and their detail.</summary>
+    public LoggingOptions Logging { get; init; } = new();
+
+    /// <summary>SMS gateways (SMPP); this version does not send SMS yet.</summary>
+    [Later]
+    public FutureSection? Smpp { get; init; }
+
+    /// <summary>Mail relay; this version does not send mail yet.</summary>
+    [Later]
+    public FutureSection? Mail { get; init; }
+
+    /// <summary>Numbers of the voice server; this version does not answer calls yet.</summary>
+    [Later]
+    public FutureSection? VoiceServer { get; init; }
+}

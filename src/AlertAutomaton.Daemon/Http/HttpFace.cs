@@ -1,0 +1,85 @@
+using AlertAutomaton.Daemon.Configuration.Options;
+using AlertAutomaton.Daemon.Desk;
+using AlertAutomaton.Daemon.Http.Endpoints;
+using AlertAutomaton.Daemon.Http.Problems;
+using AlertAutomaton.Daemon.Http.Security;
+using AlertAutomaton.Daemon.Metrics;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace AlertAutomaton.Daemon.Http;
+
+/// <summary>The HTTP face of the daemon: wires Kestrel, its limits and one file per endpoint.</summary>
+internal sealed class HttpFace : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private HttpFace(WebApplication application) => _application = application;
+
+    /// <summary>The addresses that are really listened on, with the real port where 0 was configured.</summary>
+    public IReadOnlyList<string> Urls =>
+        [.. _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+
+    /// <exception cref="IOException">An address cannot be listened on.</exception>
+    public static async Task<HttpFace> StartAsync(
+        HttpOptions options, IAlertDesk desk, ApiToken token, PrometheusExporter exporter, ILoggerFactory loggers, CancellationToken cancel)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(loggers);
+        builder.Services.AddSingleton(desk);
+        builder.Services.AddSingleton(exporter);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = options.MaxBodyMegabytes * 1024L * 1024L;
+            server.Limits.MaxConcurrentConnections = options.MaxConnections;
+            server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+            server.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        });
+
+        var application = builder.Build();
+        application.UseMiddleware<FaultAnswers>();
+        application.Use(LoopbackHosts.InvokeAsync);
+        MapEndpoints(application, new TokenGuard(token));
+        try
+        {
+            await application.StartAsync(cancel);
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            throw;
+        }
+
+        return new HttpFace(application);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+    }
+
+    private static void MapEndpoints(WebApplication application, TokenGuard guard)
+    {
+        LiveEndpoint.Map(application);
+        ReadyEndpoint.Map(application);
+        MetricsEndpoint.Map(application);
+        StatusEndpoint.Map(application);
+        EventsEndpoint.Map(application);
+        ListAlertsEndpoint.Map(application);
+        ShowAlertEndpoint.Map(application);
+        LaunchEndpoint.Map(application).AddEndpointFilter(guard);
+        ForecastEndpoint.Map(application).AddEndpointFilter(guard);
+        foreach (var change in Enum.GetValues<AlertChange>())
+        {
+            ChangeAlertEndpoint.Map(application, change).AddEndpointFilter(guard);
+        }
+
+        application.MapFallback((HttpContext context) => ProblemAnswers.Of(context, ProblemKind.UnknownAddress));
+    }
+}

@@ -1,0 +1,19 @@
+namespace AlertAutomaton.Daemon.Http.Problems;
+
+/// <summary>The kinds of problem that the API answers with; <c>docs/api.md</c> explains each.</summary>
+internal enum ProblemKind
+{
+    NotJson,
+    InvalidOrder,
+    MissingIdempotencyKey,
+    IdempotencyKeyConflict,
+    UnknownAlert,
+    NotPossibleNow,
+    NotAllowed,
+    WrongHost,
+    TooLarge,
+    Unavailable,
+    InvalidQuery,
+    UnknownAddress,
+    Fault,
+}
