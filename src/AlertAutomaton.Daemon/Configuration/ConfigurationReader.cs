@@ -66,7 +66,7 @@ internal static class ConfigurationReader
             validator.Validate(options, report);
         }
 
-        options = options with { DataDirectory = Absolute(source, options.DataDirectory) };
+        options = AbsolutePaths.In(options, Path.GetDirectoryName(Path.GetFullPath(source))!);
         return new ConfigurationReading(problems.HasErrors ? null : options, problems.Problems);
     }
 
@@ -74,9 +74,6 @@ internal static class ConfigurationReader
     public static IEnumerable<KeyValuePair<string, string>> ProcessEnvironment() =>
         from DictionaryEntry pair in Environment.GetEnvironmentVariables()
         select KeyValuePair.Create((string)pair.Key, (string?)pair.Value ?? "");
-
-    private static string Absolute(string source, string directory) =>
-        Path.GetFullPath(directory.Length == 0 ? "data" : directory, Path.GetDirectoryName(Path.GetFullPath(source))!);
 
     private static ConfigurationReading Refused(string code, string path, params IReadOnlyList<object> arguments)
     {

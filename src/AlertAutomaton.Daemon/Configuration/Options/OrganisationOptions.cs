@@ -9,6 +9,9 @@ internal sealed record OrganisationOptions
     /// <summary>Name as it is spoken at the start of each call, per language, for example "fr": "la commune de Valbourg"; synthesised when the daemon starts. A language that is missing here uses Name.</summary>
     public IReadOnlyDictionary<string, string> SpokenNames { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Recordings (WAV files) of the spoken name per language, used before SpokenNames; a relative path is taken from the configuration file's directory.</summary>
+    public IReadOnlyDictionary<string, string> SpokenRecordings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Country (ISO 3166, two letters) whose national form of phone numbers is read and whose caller id rules hold.</summary>
     public string Country { get; init; } = "FR";
 

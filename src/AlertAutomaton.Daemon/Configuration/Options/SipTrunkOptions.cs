@@ -57,8 +57,8 @@ internal sealed record SipTrunkOptions
     [Range(1, 100)]
     public int Priority { get; init; } = 1;
 
-    /// <summary>How called numbers are written: E164 (+33...), E164NoPlus (33...) or National (0...).</summary>
-    [Allowed("E164", "E164NoPlus", "National")]
+    /// <summary>How called numbers are written: E164 (+33...), E164WithoutPlus (33...), InternationalPrefix (0033...) or National (0...).</summary>
+    [Allowed("E164", "E164WithoutPlus", "InternationalPrefix", "National")]
     public string NumberForm { get; init; } = "E164";
 
     /// <summary>Header that carries the caller id beside From.</summary>

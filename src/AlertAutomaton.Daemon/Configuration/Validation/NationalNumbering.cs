@@ -10,6 +10,9 @@ internal static class NationalNumbering
 
     public static bool IsKnown(string country) => NumberingPlans.Of(country) is not null;
 
+    /// <summary>The calling code of a known country, digits only.</summary>
+    public static string CountryCodeOf(string country) => NumberingPlans.Of(country)?.CountryCode ?? "";
+
     /// <param name="text">The number as a person wrote it.</param>
     /// <param name="country">The configured country.</param>
     /// <param name="number">The number in E.164.</param>

@@ -43,7 +43,8 @@ internal sealed class SpeechValidator : IAspectValidator
             return;
         }
 
-        if (!Uri.TryCreate(http.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        var isRegion = http.Preset is "azure" && http.Url.Length > 0 && http.Url.All(char.IsAsciiLetterOrDigit);
+        if (!isRegion && (!Uri.TryCreate(http.Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || http.Preset is "azure"))
         {
             report.Error("voice-server-url", "Speech.Http.Url", http.Url);
         }
