@@ -12,8 +12,8 @@ public sealed record LaunchAlertRequest
     /// <summary>Name of the policy: <c>alert</c> (until answered) or <c>information</c> (three calls, then voicemail).</summary>
     public string Policy { get; init; } = "alert";
 
-    /// <summary>How long the alert may go on, in minutes, 1 to 10,080; null takes the policy's own lifetime.</summary>
-    public int? LifetimeMinutes { get; init; }
+    /// <summary>How long calls may be begun, in seconds, 30 to 2,592,000 (30 days); null takes four hours for the policy <c>alert</c>, a day for <c>information</c>.</summary>
+    public int? LifetimeSeconds { get; init; }
 
     /// <summary>What is said, one entry per language; at least one. A recipient without a matching language hears the first.</summary>
     public required IReadOnlyList<AlertMessage> Messages { get; init; }

@@ -57,6 +57,10 @@ internal static class CommandLineRoot
         var root = new RootCommand(texts["cli.root"])
         {
             CheckVerb.Build(support),
+            StatusVerb.Build(support),
+            AlertsVerb.Build(support),
+            ImportVerb.Build(support),
+            PromptsVerb.Build(support),
             ConfigWriteVerb.Build(support),
         };
         root.Add(global.Json);

@@ -1,0 +1,22 @@
+using AlertAutomaton.Alerting.Identifiers;
+
+namespace AlertAutomaton.Daemon.Desk.Launching;
+
+/// <summary>What an order is read with.</summary>
+internal sealed record LaunchSettings
+{
+    public required OrganisationId Organisation { get; init; }
+
+    /// <summary>Country whose national form of numbers is read.</summary>
+    public required string Country { get; init; }
+
+    public required string TimeZone { get; init; }
+
+    /// <summary>Languages in which messages can be given.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    public required string PromptsDirectory { get; init; }
+
+    /// <summary>Where recordings of orders are kept, so that a restart still has them.</summary>
+    public required string RecordingsDirectory { get; init; }
+}

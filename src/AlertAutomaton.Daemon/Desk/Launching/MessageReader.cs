@@ -1,0 +1,96 @@
+using System.Globalization;
+using AlertAutomaton.Alerting.Identifiers;
+using AlertAutomaton.Alerting.Messages;
+using AlertAutomaton.Speech.Prompts;
+using AlertMessage = AlertAutomaton.Alerting.Messages.AlertMessage;
+using MessageInput = AlertAutomaton.Contracts.Alerts.AlertMessage;
+
+namespace AlertAutomaton.Daemon.Desk.Launching;
+
+/// <summary>Reads what is said: one entry per language, each a text, a recording or a shipped prompt.</summary>
+internal sealed class MessageReader(LaunchSettings settings, FieldProblems problems)
+{
+    private const int LongestText = 2000;
+    private const int MostMessages = 20;
+    private const int LargestRecording = 8 * 1024 * 1024;
+
+    public AlertMessage? Read(IReadOnlyList<MessageInput> messages, TimeProvider time)
+    {
+        if (messages.Count is 0 or > MostMessages)
+        {
+            problems.Add("/messages", "messages", MostMessages);
+            return null;
+        }
+
+        var texts = new List<MessageText>();
+        for (var i = 0; i < messages.Count; i++)
+        {
+            var pointer = string.Create(CultureInfo.InvariantCulture, $"/messages/{i}");
+            var language = settings.Languages.FirstOrDefault(known => string.Equals(known, messages[i].Language, StringComparison.OrdinalIgnoreCase));
+            if (language is null)
+            {
+                problems.Add(pointer + "/language", "language", messages[i].Language, string.Join(", ", settings.Languages));
+            }
+            else if (texts.Exists(text => string.Equals(text.Language, language, StringComparison.Ordinal)))
+            {
+                problems.Add(pointer + "/language", "language-twice", language);
+            }
+            else if (ReadOne(messages[i], language, pointer) is { } text)
+            {
+                texts.Add(text);
+            }
+        }
+
+        return texts.Count == 0 ? null : new AlertMessage { Id = MessageId.New(time), Texts = texts };
+    }
+
+    private MessageText? ReadOne(MessageInput message, string language, string pointer)
+    {
+        if (message.Text?.Length > LongestText)
+        {
+            problems.Add(pointer + "/text", "text", LongestText);
+            return null;
+        }
+
+        if (message.Recording is { } recording)
+        {
+            if (message.Prompt is not null)
+            {
+                problems.Add(pointer, "one-source");
+                return null;
+            }
+
+            if (recording.Length > LargestRecording || !recording.AsSpan().StartsWith("RIFF"u8))
+            {
+                problems.Add(pointer + "/recording", "recording", LargestRecording / 1024 / 1024);
+                return null;
+            }
+
+            return new MessageText { Language = language, Text = message.Text ?? "", Recording = RecordingShelf.Keep(settings.RecordingsDirectory, recording) };
+        }
+
+        if (message.Prompt is { } prompt)
+        {
+            if (PromptNames.All.Contains(prompt, StringComparer.Ordinal))
+            {
+                return new MessageText
+                {
+                    Language = language,
+                    Text = message.Text ?? "",
+                    Recording = Path.Combine(settings.PromptsDirectory, language, prompt + ".wav"),
+                };
+            }
+
+            problems.Add(pointer + "/prompt", "prompt", prompt);
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(message.Text))
+        {
+            problems.Add(pointer, "one-source");
+            return null;
+        }
+
+        return new MessageText { Language = language, Text = message.Text.Trim() };
+    }
+}
