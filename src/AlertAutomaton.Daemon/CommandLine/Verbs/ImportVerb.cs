@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AlertAutomaton.Daemon.Configuration.Problems;
 
 namespace AlertAutomaton.Daemon.CommandLine.Verbs;
 
@@ -43,7 +42,7 @@ internal static class ImportVerb
         }
         else
         {
-            var errors = reports.Count(report => report.Severity == nameof(ProblemSeverity.Error).ToLowerInvariant());
+            var errors = reports.Count(report => report.Severity is "error");
             context.Say("cli.import.result", reading.Rows, reading.Contacts.Count, errors, reports.Count - errors, reading.Encoding);
             context.Say("cli.import.no-register");
         }
