@@ -33,6 +33,9 @@ internal sealed class RecordingHandler : ISipCallHandler
 
     public Task<SipCallEnd> Ended => _ended.Task;
 
+    /// <summary>How it ended, for tests in which nothing runs beside them.</summary>
+    public SipCallEnd End { get; private set; } = new() { Kind = (SipCallEndKind)(-1), Detail = "not ended" };
+
     /// <summary>The far end's session description at the answer.</summary>
     public Task<string> Answered => _answered.Task;
 
@@ -77,6 +80,7 @@ internal sealed class RecordingHandler : ISipCallHandler
     {
         Interlocked.Increment(ref _ends);
         _events.Writer.TryWrite($"ended {end.Kind}");
+        End = end;
         _ended.TrySetResult(end);
     }
 }
