@@ -16,8 +16,10 @@ internal sealed class AlertRun
     private long _firstEnded;
     private long _firstClosing;
 
-    public AlertRun(Alert alert, DeliveryTerms terms, RecipientState[] recipients, AlertTotals totals)
+    public AlertRun(
+        Alert alert, DeliveryTerms terms, RecipientState[] recipients, AlertTotals totals, TaskCompletionSource<AlertProgress?> finished)
     {
+        Finished = finished;
         Alert = alert;
         Terms = terms;
         Recipients = recipients;
@@ -82,7 +84,7 @@ internal sealed class AlertRun
 
     public AlertProgress? Latest { get; set; }
 
-    public TaskCompletionSource<AlertProgress?> Finished { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource<AlertProgress?> Finished { get; }
 
     public RecipientState? Find(RecipientId id)
     {

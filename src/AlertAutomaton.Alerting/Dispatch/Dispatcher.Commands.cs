@@ -159,7 +159,7 @@ internal sealed partial class Dispatcher
             states[i] = new RecipientState(recipients[i], Shared(recipients[i].Language));
         }
 
-        return new AlertRun(alert, DeliveryTerms.Of(alert, _numbers), states, totals);
+        return new AlertRun(alert, DeliveryTerms.Of(alert, _numbers), states, totals, NewSource<AlertProgress?>());
 
         string Shared(string language) => languages.TryGetValue(language, out var known) ? known : languages[language] = language;
     }

@@ -4,11 +4,17 @@ using AlertAutomaton.Alerting.Progress;
 
 namespace AlertAutomaton.Alerting.Forecasts;
 
-/// <summary>The forecast of the rest of a running alert: what it has shown outweighs what was assumed, the more it has shown.</summary>
+/// <summary>
+/// The forecast of the rest of a running alert. What was assumed fades with every call that ended; after <see cref="EnoughShown"/> only
+/// what the alert has shown counts.
+/// </summary>
 internal static class RestForecast
 {
-    /// <summary>How many ended attempts weigh as much as the assumptions.</summary>
+    /// <summary>How many calls the assumptions weigh at first.</summary>
     private const double AssumptionsWeigh = 10;
+
+    /// <summary>After how many calls they weigh nothing.</summary>
+    private const double EnoughShown = 30;
 
     /// <summary>Works it out.</summary>
     public static DeliveryForecast Of(AlertProgress progress, Alert alert, ChannelCapacity capacity, ForecastAssumptions assumptions)
@@ -41,5 +47,9 @@ internal static class RestForecast
         return model.Run(fresh, open - fresh);
     }
 
-    private static double Blend(double assumed, double sum, long count) => ((assumed * AssumptionsWeigh) + sum) / (AssumptionsWeigh + count);
+    private static double Blend(double assumed, double sum, long count)
+    {
+        var weight = AssumptionsWeigh * Math.Max(0, 1 - (count / EnoughShown));
+        return ((assumed * weight) + sum) / (weight + count);
+    }
 }

@@ -34,8 +34,9 @@ public sealed record NumberingPlan
     {
         var type = PhoneLineType.Unknown;
         var longest = -1;
-        foreach (var (prefix, candidate) in Ranges)
+        for (var i = 0; i < Ranges.Count; i++)
         {
+            var (prefix, candidate) = Ranges[i];
             if (prefix.Length > longest && national.StartsWith(prefix, StringComparison.Ordinal))
             {
                 longest = prefix.Length;

@@ -79,8 +79,11 @@ public static class NumberingPlans
         }
 
         ReadOnlySpan<char> digits = text[1..length];
-        foreach (var plan in All)
+
+        // By index: an enumerator over an interface would be an allocation per number, and a town has many.
+        for (var i = 0; i < All.Count; i++)
         {
+            var plan = All[i];
             if (digits.StartsWith(plan.CountryCode, StringComparison.Ordinal))
             {
                 return plan.TypeOf(digits[plan.CountryCode.Length..]);

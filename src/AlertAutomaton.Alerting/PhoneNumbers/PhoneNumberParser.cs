@@ -84,7 +84,11 @@ public static class PhoneNumberParser
         {
             if (digits.StartsWith(plan.CountryCode, StringComparison.Ordinal))
             {
-                return Complete(plan, digits[plan.CountryCode.Length..], out number);
+                var national = digits[plan.CountryCode.Length..];
+
+                // "+33 06 …": the trunk prefix does not belong after a country code, but what is meant is plain.
+                var meant = plan.TrunkPrefix is "0" && national.StartsWith('0') && national.Length > 1 && plan.Fits(national[1..]) ? national[1..] : national;
+                return Complete(plan, meant, out number);
             }
         }
 

@@ -1,0 +1,23 @@
+using AlertAutomaton.Alerting.Delivery;
+
+namespace AlertAutomaton.Alerting.Tests.Dispatch;
+
+/// <summary>How one call goes.</summary>
+internal sealed record Phone(AttemptOutcome Outcome, TimeSpan Rings, TimeSpan? Talks = null, AcknowledgementOption? Key = null, Exception? Fault = null)
+{
+    public static Phone Presses1 { get; } = new(AttemptOutcome.Acknowledged, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), AcknowledgementOption.Safe);
+
+    public static Phone NeedsHelp { get; } = Presses1 with { Key = AcknowledgementOption.NeedsHelp };
+
+    public static Phone Listens { get; } = new(AttemptOutcome.Heard, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(25));
+
+    public static Phone NoAnswer { get; } = new(AttemptOutcome.NoAnswer, TimeSpan.FromSeconds(25));
+
+    public static Phone Busy { get; } = new(AttemptOutcome.Busy, TimeSpan.FromSeconds(1));
+
+    public static Phone Machine { get; } = new(AttemptOutcome.Voicemail, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20));
+
+    public static Phone Gone { get; } = new(AttemptOutcome.InvalidNumber, TimeSpan.FromSeconds(1));
+
+    public static Phone NetworkDown { get; } = new(AttemptOutcome.Network, TimeSpan.FromSeconds(1));
+}
