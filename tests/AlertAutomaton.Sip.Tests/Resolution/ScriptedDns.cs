@@ -17,6 +17,9 @@ internal sealed class ScriptedDns : IDnsTransport
 
     public HashSet<IPEndPoint> Failing { get; } = [];
 
+    /// <summary>Released each time a silent server was asked, that is, when the code under test waits for the clock.</summary>
+    public SemaphoreSlim SilenceReached { get; } = new(0);
+
     public bool Truncates { get; set; }
 
     public bool ForgesFirst { get; set; }
@@ -55,7 +58,8 @@ internal sealed class ScriptedDns : IDnsTransport
 
         if (Silent.Contains(server))
         {
-            var never = new TaskCompletionSource<byte[]?>();
+            var never = new TaskCompletionSource<byte[]?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            SilenceReached.Release();
             using var registration = cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
             return await never.Task;
         }
