@@ -10,12 +10,15 @@ internal static class SipCharacters
 
     private static readonly SearchValues<byte> TokenSet = Set(Alphanumeric + "-.!%*_+`'~");
     private static readonly SearchValues<byte> HostSet = Set(Alphanumeric + "-._");
-    private static readonly SearchValues<byte> UriParameterSet = Set(Unreserved + "%[]/:&+$");
+
+    // '=' is outside the grammar of a parameter value, but proxies put base64 into their Record-Route.
+    private static readonly SearchValues<byte> UriParameterSet = Set(Unreserved + "%[]/:&+$=");
     private static readonly SearchValues<byte> UriHeaderSet = Set(Unreserved + "%[]/?:+$&=");
     private static readonly SearchValues<byte> WordSet = Set(Alphanumeric + "-.!%*_+`'~()<>:\\\"/[]?{}");
 
-    // '#' is outside the grammar of user but stands in service codes (*21#) that real switches send unescaped.
-    private static readonly SearchValues<byte> UserSet = Set(Unreserved + "%&=+$,;?/#");
+    // '#' is outside the grammar of user but stands in service codes (*21#) that real switches send unescaped; the brackets and bars
+    // are what switches put into the user of their Contact. Refusing them would cost a call and protect nobody.
+    private static readonly SearchValues<byte> UserSet = Set(Unreserved + "%&=+$,;?/#[]{}|^`");
     private static readonly SearchValues<byte> PasswordSet = Set(Unreserved + "%&=+$,");
 
     public static bool IsToken(ReadOnlySpan<byte> text) => !text.IsEmpty && !text.ContainsAnyExcept(TokenSet);
