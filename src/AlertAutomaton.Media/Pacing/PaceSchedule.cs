@@ -1,13 +1,13 @@
 namespace AlertAutomaton.Media.Pacing;
 
 /// <summary>
-/// The absolute time table of one clock thread: rounds of 20 ms, each cut into slots of 2 ms so that the packets of many calls are spread evenly.
+/// The absolute time table of one clock thread: rounds of 20 ms, each cut into slots of 4 ms so that the packets of many calls are spread evenly.
 /// Pure: every due time is computed from the origin, so errors of waking never add up.
 /// </summary>
 internal sealed class PaceSchedule
 {
     /// <summary>Slots in a round.</summary>
-    public const int Slots = 10;
+    public const int Slots = 5;
 
     /// <summary>The length of a round.</summary>
     public const int RoundMilliseconds = 20;

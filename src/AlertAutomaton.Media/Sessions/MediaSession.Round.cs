@@ -14,6 +14,8 @@ public sealed partial class MediaSession
     // A flood at one port costs no more than this many packets per round; the kernel drops the rest.
     private const int MaximumBatches = 4;
 
+    private const int ThoroughRounds = 4;
+
     // RTCP comes every few seconds; looking twice a second is often enough and spares a system call per round.
     private const int ControlRounds = 25;
 
@@ -27,6 +29,8 @@ public sealed partial class MediaSession
     private long _ignored;
     private long _malformed;
     private long _sendErrors;
+    private int _packetsInCycle;
+    private int _usualPackets = 1;
     private bool _silenceTold;
     private bool _strangerLogged;
 
@@ -79,12 +83,22 @@ public sealed partial class MediaSession
 
     private void Listen_NeedsLock(DatagramIo io)
     {
+        // A far end sends one packet per round, or two. Every fourth round takes all there is, so what was left waits 60 ms at most.
+        var thorough = _round % ThoroughRounds == 0;
+        if (thorough)
+        {
+            _usualPackets = Math.Clamp((_packetsInCycle + ThoroughRounds - 1) / ThoroughRounds, 1, DatagramIo.Batch);
+            _packetsInCycle = 0;
+        }
+
+        var limit = thorough ? DatagramIo.Batch : _usualPackets;
         for (var batch = 0; batch < MaximumBatches; batch++)
         {
-            var count = io.Receive(_soundSocket);
+            var count = io.Receive(_soundSocket, limit);
+            _packetsInCycle += count;
             for (var i = 0; i < count; i++)
                 Take_NeedsLock(io.Datagram(i), io.Source(i), io.Arrival(i));
-            if (count < DatagramIo.Batch)
+            if (!thorough || count < limit)
                 break;
         }
 

@@ -26,8 +26,10 @@ internal abstract class DatagramIo : IDisposable
 
     protected int Staged { get; private set; }
 
-    /// <summary>Takes what waits at a socket, at most <see cref="Batch"/> datagrams.</summary>
-    public abstract int Receive(MediaSocket socket);
+    /// <summary>Takes what waits at a socket, at most so many datagrams.</summary>
+    /// <param name="socket">The socket.</param>
+    /// <param name="limit">1 to <see cref="Batch"/>. Asking for no more than what is expected spares the system the search for one more.</param>
+    public abstract int Receive(MediaSocket socket, int limit = Batch);
 
     /// <summary>A datagram of the last <see cref="Receive"/>; empty for one that was too long.</summary>
     public ReadOnlySpan<byte> Datagram(int index) => Inbound.AsSpan(index * DatagramLength, InboundLengths[index]);

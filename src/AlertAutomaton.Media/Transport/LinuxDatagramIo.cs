@@ -51,17 +51,14 @@ internal sealed unsafe class LinuxDatagramIo : DatagramIo
     /// <summary>Whether this system has the calls. A kernel or sandbox that refuses them is found out here, once.</summary>
     public static bool IsSupported { get; } = OperatingSystem.IsLinux() && Probe();
 
-    public override int Receive(MediaSocket socket)
+    public override int Receive(MediaSocket socket, int limit = Batch)
     {
         // The kernel overwrites the lengths of those that it filled.
         for (var i = 0; i < _used; i++)
-        {
-            _receive[i].Header.NameLength = UdpAddress.SocketAddressLength;
-            _receive[i].Header.ControlLength = _kernelTime ? (nuint)ControlLength : 0;
-        }
-
-        var count = ReceiveMany(socket.Descriptor, _receiveHeaders, Batch, DontWait, null);
-        _used = Math.Max(count, 0);
+            ResetLengths(i);
+        var count = ReceiveMany(socket.Descriptor, _receiveHeaders, (uint)limit, DontWait, null);
+        // One more than were filled may have been touched.
+        _used = Math.Min(Math.Max(count, 0) + 1, Batch);
         for (var i = 0; i < count; i++)
         {
             ref var message = ref _receive[i];
@@ -125,6 +122,12 @@ internal sealed unsafe class LinuxDatagramIo : DatagramIo
         }
 
         return done;
+    }
+
+    private void ResetLengths(int index)
+    {
+        _receive[index].Header.NameLength = UdpAddress.SocketAddressLength;
+        _receive[index].Header.ControlLength = _kernelTime ? (nuint)ControlLength : 0;
     }
 
     private static int WriteName(Span<byte> target, MediaSocket socket, in UdpAddress to)

@@ -11,14 +11,14 @@ internal sealed class PortableDatagramIo(TimeProvider time) : DatagramIo
     private readonly SocketAddress _to4 = new(AddressFamily.InterNetwork);
     private readonly SocketAddress _to6 = new(AddressFamily.InterNetworkV6);
 
-    public override int Receive(MediaSocket socket)
+    public override int Receive(MediaSocket socket, int limit = Batch)
     {
         var from = socket.IsIPv6 ? _from6 : _from4;
         var count = 0;
         try
         {
             // Asking first is cheaper than the exception of a receive that would block.
-            while (count < Batch && socket.Socket.Poll(0, SelectMode.SelectRead))
+            while (count < limit && socket.Socket.Poll(0, SelectMode.SelectRead))
             {
                 InboundLengths[count] = socket.Socket.ReceiveFrom(Inbound.AsSpan(count * DatagramLength, DatagramLength), SocketFlags.None, from);
                 Sources[count] = UdpAddress.FromSocketAddress(from.Buffer.Span, socket.IsIPv6);

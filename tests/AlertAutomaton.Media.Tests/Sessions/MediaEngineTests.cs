@@ -35,7 +35,7 @@ public sealed class MediaEngineTests
         Assert.Equal(2 * Calls, engine.SessionsInUse);
         foreach (var call in calls)
             call.Near.Play([prompt]);
-        await Task.WhenAll(calls.Select(call => call.Handler.Finished.Task)).WaitAsync(TimeSpan.FromSeconds(20));
+        await Task.WhenAll(calls.Select(call => call.Handler.Finished.Task)).WaitAsync(TimeSpan.FromSeconds(60));
 
         foreach (var (near, far, _) in calls)
         {
