@@ -63,11 +63,12 @@ CREATE TABLE recipient (
     closed_points   INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- place: the alert's number, then the sequence of the entry that began it. recipient is the recipient's place.
+-- place: the alert's number, then the sequence of the entry that began it. recipient is the recipient's place. An attempt is
+-- found through its recipient, who has few; an index on id would cost more than every other part of an insert.
 CREATE TABLE attempt (
     place           INTEGER PRIMARY KEY,
     organisation    INTEGER NOT NULL,
-    id              BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    id              BLOB NOT NULL CHECK (length(id) = 16),
     recipient       INTEGER NOT NULL,
     number          INTEGER NOT NULL,
     point_index     INTEGER NOT NULL,

@@ -30,7 +30,7 @@ internal sealed class GroupCommitWriter<TSession> : IAsyncDisposable
     private readonly ITimer _recovery;
     private readonly Thread _thread;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<StoreWrite<TSession>> _group = [];
+    private List<StoreWrite<TSession>> _group = [];
     private volatile bool _closing;
     private long _writes;
     private long _commits;
@@ -226,11 +226,8 @@ internal sealed class GroupCommitWriter<TSession> : IAsyncDisposable
         Interlocked.Add(ref _writes, _group.Count);
         Interlocked.Increment(ref _commits);
         Volatile.Write(ref _largestGroup, Math.Max(_largestGroup, _group.Count));
-        foreach (StoreWrite<TSession> write in _group)
-        {
-            write.Complete();
-        }
-
+        ThreadPool.UnsafeQueueUserWorkItem(new CompletedGroup<TSession>(_group), preferLocal: false);
+        _group = new List<StoreWrite<TSession>>(_group.Count);
         _afterCommit();
     }
 

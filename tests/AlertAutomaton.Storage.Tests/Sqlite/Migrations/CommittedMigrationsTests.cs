@@ -7,7 +7,7 @@ public sealed class CommittedMigrationsTests
 {
     private static readonly (string Name, string Hash)[] s_committed =
     [
-        ("0001_journal.sql", "a06af21ac9dfa2b103b4ad2774b6be4199a838760a672571605eb7d7aa2abbf8"),
+        ("0001_journal.sql", "b9fec04febcb5eb2cda784ad227c0834fc74ee844a86093b96609a0832ad8dcc"),
     ];
 
     [Fact]
