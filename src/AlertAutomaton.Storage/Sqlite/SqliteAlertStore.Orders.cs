@@ -16,7 +16,7 @@ namespace AlertAutomaton.Storage.Sqlite;
 public sealed partial class SqliteAlertStore
 {
     private const int PartsInOneWrite = 4;
-    private const int PartsAtOnce = 4;
+    private const int PartsAtOnce = 8;
     private const long BytesPerRecipient = 1024;
 
     private readonly OrderKeys _orderKeys = new();

@@ -8,6 +8,9 @@ internal sealed class OrderWrite(Func<AlertWriteSession, AcceptResult> step) : S
 {
     public override bool IsNewWork => true;
 
+    /// <summary>Somebody waits in front of a screen.</summary>
+    public override bool WaitsWhileBusy => false;
+
     /// <summary>What the step answered; meaningful once the write is complete.</summary>
     public AcceptResult Result { get; private set; }
 

@@ -107,12 +107,8 @@ internal sealed class GroupCommitWriter<TSession> : IAsyncDisposable
         {
             while (WaitForWork(reader))
             {
-                while (_group.Count < _options.LargestBatch && reader.TryRead(out StoreWrite<TSession>? write))
-                {
-                    _group.Add(write);
-                }
-
-                CommitGroup();
+                TakeWaiting(reader);
+                CommitGroup(reader);
                 _group.Clear();
             }
         }
@@ -136,10 +132,20 @@ internal sealed class GroupCommitWriter<TSession> : IAsyncDisposable
         return waiting.IsCompletedSuccessfully ? waiting.Result : waiting.AsTask().GetAwaiter().GetResult();
     }
 
-    private void CommitGroup()
+    private void TakeWaiting(ChannelReader<StoreWrite<TSession>> reader)
+    {
+        while (_group.Count < _options.LargestBatch && reader.TryRead(out StoreWrite<TSession>? write))
+        {
+            _group.Add(write);
+        }
+    }
+
+    private void CommitGroup(ChannelReader<StoreWrite<TSession>> reader)
     {
         bool withSavepoints = false;
-        while (_group.Count > 0)
+
+        // While the database is held, an empty group is tried too: that is how the store notices that it was let go.
+        while (_group.Count > 0 || _health.Snapshot.Condition == StoreCondition.Busy)
         {
             switch (_health.Snapshot.Condition)
             {
@@ -147,11 +153,16 @@ internal sealed class GroupCommitWriter<TSession> : IAsyncDisposable
                     FailAll(_health.Refusal());
                     return;
                 case StoreCondition.DiskFull:
-                    RefuseNewWork();
+                    Refuse(write => write.IsNewWork, _health.Refusal());
                     break;
             }
 
-            switch (_group.Count == 0 ? TransactionEnd.Committed : _transaction.Run(_group, withSavepoints))
+            if (_group.Count == 0 && _health.Snapshot.Condition != StoreCondition.Busy)
+            {
+                return;
+            }
+
+            switch (_transaction.Run(_group, withSavepoints))
             {
                 case TransactionEnd.Committed:
                     CompleteAll();
@@ -161,6 +172,8 @@ internal sealed class GroupCommitWriter<TSession> : IAsyncDisposable
                     break;
                 case TransactionEnd.Busy when !_closing:
                     ReportBusy();
+                    TakeWaiting(reader);
+                    Refuse(write => !write.WaitsWhileBusy, new StoreUnavailableException(StoreCondition.Busy, "another program holds the database; try again shortly"));
                     break;
                 case TransactionEnd.DiskFull when !GiveUpForSpace():
                     FailAll(_health.Refusal(_transaction.Trouble));
@@ -204,15 +217,14 @@ internal sealed class GroupCommitWriter<TSession> : IAsyncDisposable
         }
     }
 
-    private void RefuseNewWork()
+    private void Refuse(Predicate<StoreWrite<TSession>> which, StoreUnavailableException refusal)
     {
-        StoreUnavailableException refusal = _health.Refusal();
-        foreach (StoreWrite<TSession> write in _group.Where(write => write.IsNewWork))
+        foreach (StoreWrite<TSession> write in _group.FindAll(which))
         {
             write.Fail(refusal);
         }
 
-        _group.RemoveAll(write => write.IsNewWork);
+        _group.RemoveAll(which);
     }
 
     private void CompleteAll()

@@ -11,6 +11,9 @@ internal abstract class StoreWrite<TSession>
     /// <summary>True for work that may be refused while the disk is full, so that the reserve is left for outcomes.</summary>
     public virtual bool IsNewWork => false;
 
+    /// <summary>False for work whose caller would rather hear at once that the database is held than wait.</summary>
+    public virtual bool WaitsWhileBusy => true;
+
     /// <summary>Completes when the transaction that carries this write is synced.</summary>
     public Task Completion => _completion.Task;
 
