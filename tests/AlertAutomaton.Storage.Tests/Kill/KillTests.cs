@@ -64,6 +64,35 @@ public sealed class KillTests
         }
     }
 
+    [Fact]
+    public async Task A_disk_that_fails_to_sync_stops_the_store_and_takes_back_no_promise()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/strace"), "strace is not installed");
+        using var folder = new TemporaryFolder();
+
+        // The store is opened before the counter reaches the first failure; from then on every sync of every thread fails.
+        using Process victim = Process.Start(new ProcessStartInfo(
+            "/usr/bin/strace",
+            ["-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO:when=150+", Environment.ProcessPath!, "victim", folder.File("alerts.db")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
+        var promised = new List<(string What, string Which)>();
+        while (await victim.StandardOutput.ReadLineAsync(s_none).AsTask().WaitAsync(TimeSpan.FromSeconds(60)) is { } line)
+        {
+            string[] words = line.Split(' ');
+            promised.Add((words[0], words[1]));
+        }
+
+        await victim.WaitForExitAsync(s_none);
+        Assert.Equal(Victim.StoreFailed, victim.ExitCode);
+        Assert.Contains("Failed", await victim.StandardError.ReadToEndAsync(s_none), StringComparison.Ordinal);
+        Assert.NotEmpty(promised);
+        await CheckPromises(folder.File("alerts.db"), promised, new HashSet<string>(StringComparer.Ordinal));
+    }
+
     private static async Task<List<(string What, string Which)>> RunAndKill(string database, int afterLines)
     {
         var promised = new List<(string, string)>();

@@ -14,11 +14,28 @@ namespace AlertAutomaton.Storage.Tests.Kill;
 /// </summary>
 internal static class Victim
 {
+    /// <summary>The exit code after the store refused for good.</summary>
+    public const int StoreFailed = 3;
+
     private const int Producers = 12;
     private const int Recipients = 240;
     private static readonly CancellationToken s_none = CancellationToken.None;
 
     public static async Task<int> RunAsync(string databasePath)
+    {
+        try
+        {
+            await WriteWithoutEndAsync(databasePath);
+            return 0;
+        }
+        catch (AlertStoreException failure) when (!failure.IsTransient)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return StoreFailed;
+        }
+    }
+
+    private static async Task WriteWithoutEndAsync(string databasePath)
     {
         await using var store = SqliteAlertStore.Open(new SqliteStoreOptions { DatabasePath = databasePath, BallastBytes = 0 }, TimeProvider.System, NullLoggerFactory.Instance);
         var town = new Town(TimeProvider.System);
@@ -27,7 +44,6 @@ internal static class Victim
         Say("accepted", order.Alert.Id.ToString());
         Task orders = Task.Run(() => OrderWithoutEnd(store, town));
         await Task.WhenAll(Enumerable.Range(0, Producers).Select(producer => Task.Run(() => CallWithoutEnd(store, town, order, producer))).Append(orders));
-        return 0;
     }
 
     private static async Task CallWithoutEnd(SqliteAlertStore store, Town town, AlertOrder order, int producer)
