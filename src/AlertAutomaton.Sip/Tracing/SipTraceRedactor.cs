@@ -4,8 +4,8 @@ using AlertAutomaton.Sip.Messages;
 namespace AlertAutomaton.Sip.Tracing;
 
 /// <summary>
-/// Takes secrets out of traced packets: credentials (digest responses can be cracked offline) and, if wanted, the middle digits of phone
-/// numbers. Works on any bytes, well-formed or not. Pure.
+/// Takes secrets out of traced packets: credentials (digest responses can be cracked offline), the keys that INFO carries (an operator's PIN
+/// among them, threat T3) and, if wanted, the middle digits of phone numbers. Works on any bytes, well-formed or not. Pure.
 /// </summary>
 internal static class SipTraceRedactor
 {
@@ -53,8 +53,7 @@ internal static class SipTraceRedactor
             isStartLine = false;
         }
 
-        // DTMF by INFO carries the keys that residents press; those are kept, for they are what a trace is read for. SDP has no numbers.
-        return builder.Append(body).ToString();
+        return builder.Append(body.Length > 2 && head.StartsWith("INFO ", StringComparison.Ordinal) ? "\r\n***" : body).ToString();
     }
 
     /// <summary>Masks the middle of every digit run long enough to be a phone number: +33612345678 becomes +3361*****78.</summary>

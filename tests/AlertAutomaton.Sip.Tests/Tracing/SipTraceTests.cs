@@ -37,6 +37,14 @@ public sealed class SipTraceTests : IDisposable
     }
 
     [Fact]
+    public void Keys_sent_by_info_never_reach_the_trace()
+    {
+        var text = SipTraceRedactor.Redact(
+            "INFO sip:a@b SIP/2.0\r\nContent-Type: application/dtmf-relay\r\nContent-Length: 22\r\n\r\nSignal=5\r\nDuration=160\r\n"u8, masksNumbers: false);
+        Assert.EndsWith("Content-Length: 22\r\n\r\n***", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Numbers_stay_when_the_operator_wants_them()
     {
         Assert.Contains("+33162000000", SipTraceRedactor.Redact(Encoding.UTF8.GetBytes(Register), masksNumbers: false), StringComparison.Ordinal);
