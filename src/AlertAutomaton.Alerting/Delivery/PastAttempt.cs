@@ -58,4 +58,10 @@ public readonly record struct PastAttempt
 
     /// <summary>When it ended.</summary>
     public DateTimeOffset Ended => new(_ended, TimeSpan.Zero);
+
+    /// <summary>The same attempt, ended at another moment.</summary>
+    /// <param name="ended">The moment.</param>
+    /// <returns>The attempt.</returns>
+    public PastAttempt EndedBy(DateTimeOffset ended) =>
+        new(PointIndex, Lane, Outcome, Begun < ended ? Begun : ended, ended, Line, VoicemailLeft, TimeSpan.FromSeconds(RetryAfterSeconds));
 }

@@ -78,6 +78,9 @@ internal sealed class AlertRun
     /// <summary>When calls that still talk are ended, after the alert itself ended.</summary>
     public DateTimeOffset? TalkingEnds { get; set; }
 
+    /// <summary>When attempts that last too long are looked for; null while none is open.</summary>
+    public DateTimeOffset? WatchAt { get; set; }
+
     public bool ProgressChanged { get; set; } = true;
 
     public DateTimeOffset ProgressSent { get; set; }

@@ -58,7 +58,11 @@ internal sealed partial class Dispatcher
     public void AttemptOver(AttemptRun attempt, AttemptResult result)
     {
         var (run, recipient, now) = (attempt.Run, attempt.Recipient, Now);
-        run.Open.Remove(attempt);
+        if (!run.Open.Remove(attempt))
+        {
+            return;
+        }
+
         run.Talking -= attempt.Answered ? 1 : 0;
         attempt.Dispose();
         var outcome = Judge(attempt, result);

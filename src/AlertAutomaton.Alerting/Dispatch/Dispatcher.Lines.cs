@@ -172,6 +172,7 @@ internal sealed partial class Dispatcher
         recipient.OpenAttempts++;
         recipient.AddAttempt(new PastAttempt(attempt.PointIndex, attempt.Lane, AttemptOutcome.Open, now, now, attempt.Line));
         run.Opened(attempt);
+        run.WatchAt ??= now + WatchInterval;
         if (attempt.Point.Kind == ChannelKind.Voice)
         {
             _guard.Begin(attempt.Point.Number, now);

@@ -52,7 +52,7 @@ internal sealed partial class Dispatcher
         for (var i = 0; i < recipients.Count; i++)
         {
             var state = run.Recipients[i];
-            state.Restore(recipients[i]);
+            state.Restore(recipients[i], now);
             Remember(state, now);
             foreach (var open in recipients[i].Open)
             {

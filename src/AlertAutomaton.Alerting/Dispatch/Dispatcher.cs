@@ -25,6 +25,8 @@ internal sealed partial class Dispatcher : IAsyncDisposable
     private const int IngestPerTurn = 20_000;
     private const int FinalsInFlight = 5_000;
 
+    private static readonly TimeSpan WatchInterval = TimeSpan.FromMinutes(1);
+
     private readonly Channel<Action> _mail = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
     private readonly IAlertStore _store;
     private readonly Dictionary<ChannelKind, IDeliveryChannel> _channels;
@@ -192,6 +194,7 @@ internal sealed partial class Dispatcher : IAsyncDisposable
             Expire(run);
         }
 
+        Watch(run, now);
         if (run.TalkingEnds <= now)
         {
             run.TalkingEnds = null;
@@ -216,6 +219,29 @@ internal sealed partial class Dispatcher : IAsyncDisposable
         if (run.Phase is AlertPhase.Running or AlertPhase.Paused)
         {
             Ingest(run);
+        }
+    }
+
+    /// <summary>Ends attempts that a channel does not end.</summary>
+    private void Watch(AlertRun run, DateTimeOffset now)
+    {
+        if (run.WatchAt is null || run.WatchAt > now)
+        {
+            return;
+        }
+
+        run.WatchAt = run.Open.Count > 0 ? now + WatchInterval : null;
+        foreach (var attempt in run.Open.Where(attempt => now - attempt.Begun >= _options.AttemptLimit).ToList())
+        {
+            if (!attempt.IsCancelled)
+            {
+                Cancel(attempt);
+            }
+            else if (!attempt.Recipient.Writing && now - attempt.Begun >= _options.AttemptLimit + WatchInterval)
+            {
+                attempt.Reservation?.Dispose();
+                AttemptOver(attempt, new AttemptResult { Outcome = AttemptOutcome.Network, Detail = "the channel did not end the attempt" });
+            }
         }
     }
 
@@ -281,6 +307,7 @@ internal sealed partial class Dispatcher : IAsyncDisposable
         foreach (var run in _runs)
         {
             Earlier(run.TalkingEnds);
+            Earlier(run.WatchAt);
             if (run.ProgressChanged)
             {
                 Earlier(run.ProgressSent + _options.ProgressInterval);

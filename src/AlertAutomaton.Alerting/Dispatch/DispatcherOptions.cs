@@ -8,6 +8,12 @@ public sealed record DispatcherOptions
     /// <summary>How long calls that talk may go on after a stop, the end of a lifetime, or a shutdown.</summary>
     public TimeSpan TalkingLimit { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How long an attempt may last before the engine ends it: a channel that hangs must not hold a household and a line for ever. It is
+    /// told to stop; a minute later its outcome is a failure of the network, whatever it does.
+    /// </summary>
+    public TimeSpan AttemptLimit { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>The least time between two progress notices of one alert.</summary>
     public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 

@@ -87,9 +87,12 @@ internal sealed class RecipientState
         ClosedPoints = ClosedPoints,
     };
 
-    public void Restore(UnfinishedRecipient stored)
+    /// <summary>Takes over what is on disk.</summary>
+    /// <param name="stored">The recipient as stored.</param>
+    /// <param name="now">The moment of the restart: no attempt can have ended later, even if the clock was set back since.</param>
+    public void Restore(UnfinishedRecipient stored, DateTimeOffset now)
     {
-        _attempts = [.. stored.Attempts];
+        _attempts = [.. stored.Attempts.Select(attempt => attempt.Ended <= now ? attempt : attempt.EndedBy(now))];
         _attemptCount = checked((ushort)_attempts.Length);
         Acknowledgement = stored.Acknowledgement;
         CallerId = stored.CallerId;

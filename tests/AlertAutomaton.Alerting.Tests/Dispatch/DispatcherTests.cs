@@ -305,4 +305,16 @@ public sealed class DispatcherTests
 
         Assert.Single(town.Channel.Calls, c => c.Order.Point.Id == household.Points[0].Id);
     }
+
+    [Fact]
+    public void A_channel_that_hangs_gives_its_household_back_after_the_limit()
+    {
+        var town = new Town(order => order.Number == 1 ? Phone.NoAnswer with { Hangs = true } : Phone.Presses1);
+        var alert = town.Launch(town.Request([town.Household(1)]));
+
+        var end = town.Finish(alert);
+
+        Assert.Equal(1, end.Totals.Confirmed);
+        Assert.Equal("the channel did not end the attempt", town.Store.Replays[alert].Attempts[0].Detail);
+    }
 }

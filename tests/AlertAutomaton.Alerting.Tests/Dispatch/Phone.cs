@@ -5,6 +5,9 @@ namespace AlertAutomaton.Alerting.Tests.Dispatch;
 /// <summary>How one call goes.</summary>
 internal sealed record Phone(AttemptOutcome Outcome, TimeSpan Rings, TimeSpan? Talks = null, AcknowledgementOption? Key = null, Exception? Fault = null)
 {
+    /// <summary>True: the channel never comes back, not even when it is told to stop.</summary>
+    public bool Hangs { get; init; }
+
     public static Phone Presses1 { get; } = new(AttemptOutcome.Acknowledged, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), AcknowledgementOption.Safe);
 
     public static Phone NeedsHelp { get; } = Presses1 with { Key = AcknowledgementOption.NeedsHelp };

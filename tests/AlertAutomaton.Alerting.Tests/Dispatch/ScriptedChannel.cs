@@ -58,6 +58,11 @@ internal sealed class ScriptedChannel(TimeProvider time, int lines, Func<Deliver
                 throw phone.Fault;
             }
 
+            if (phone.Hangs)
+            {
+                await new TaskCompletionSource().Task;
+            }
+
             await Pass(phone.Rings, stop);
             if (phone.Talks is { } talks)
             {
