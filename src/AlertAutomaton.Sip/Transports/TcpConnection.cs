@@ -17,7 +17,7 @@ internal sealed class TcpConnection : IAsyncDisposable
     private readonly ISipTransportSink _sink;
     private readonly TcpTransportLimits _limits;
     private readonly TimeProvider _time;
-    private readonly Action<TcpConnection, string, bool> _onClosed;
+    private readonly Action<TcpConnection, string> _onClosed;
     private readonly Channel<byte[]> _outgoing = Channel.CreateBounded<byte[]>(
         new BoundedChannelOptions(MostQueued) { SingleReader = true, AllowSynchronousContinuations = false });
 
@@ -33,7 +33,7 @@ internal sealed class TcpConnection : IAsyncDisposable
         ISipTransportSink sink,
         TcpTransportLimits limits,
         TimeProvider time,
-        Action<TcpConnection, string, bool> onClosed)
+        Action<TcpConnection, string> onClosed)
     {
         _transport = transport;
         _sink = sink;
@@ -81,7 +81,6 @@ internal sealed class TcpConnection : IAsyncDisposable
     private async Task RunAsync(IPEndPoint? local)
     {
         string reason = "closed by the neighbour";
-        bool lost = false;
         Task sending = Task.CompletedTask;
         try
         {
@@ -97,12 +96,10 @@ internal sealed class TcpConnection : IAsyncDisposable
         catch (SocketException exception)
         {
             reason = exception.Message;
-            lost = true;
         }
         catch (OperationCanceledException)
         {
             reason = _closing.IsCancellationRequested ? "closed by us" : "it took too long";
-            lost = !_closing.IsCancellationRequested;
         }
         catch (InvalidDataException exception)
         {
@@ -113,7 +110,7 @@ internal sealed class TcpConnection : IAsyncDisposable
         _socket?.Dispose();
         await _closing.CancelAsync().ConfigureAwait(false);
         await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _onClosed(this, reason, lost || sending.IsFaulted || _outgoing.Reader.TryPeek(out _));
+        _onClosed(this, reason);
     }
 
     private async Task ConnectAsync(IPEndPoint local)

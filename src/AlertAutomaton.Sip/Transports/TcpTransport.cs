@@ -151,7 +151,8 @@ internal sealed class TcpTransport : ISipTransport
         connection.Take(socket);
     }
 
-    private void OnClosed(TcpConnection connection, string reason, bool lostSomething)
+    // Also when the neighbour closed it in peace: requests that it took without an answer would wait 32 s for nothing.
+    private void OnClosed(TcpConnection connection, string reason)
     {
         _connections.TryRemove(KeyValuePair.Create(connection.Remote, connection));
         if (connection.IsAccepted)
@@ -165,9 +166,6 @@ internal sealed class TcpTransport : ISipTransport
         }
 
         SipTransportLog.ConnectionEnded(_log, connection.Remote, reason);
-        if (lostSomething)
-        {
-            _sink!.OnSendFailed(this, connection.Remote, reason);
-        }
+        _sink!.OnSendFailed(this, connection.Remote, reason);
     }
 }

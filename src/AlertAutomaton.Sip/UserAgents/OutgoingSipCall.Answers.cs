@@ -38,17 +38,18 @@ internal sealed partial class OutgoingSipCall
         }
 
         FarEndTakesUpdate = response.HasOption(SipHeaderNames.Allow, SipMethod.Update.Name);
+        bool crossesCancel = _machine.Phase is OutgoingInvitePhase.CancelHeld or OutgoingInvitePhase.Cancelling;
         Step(new OutgoingInviteInput.Success());
-        if (!isFirst || _machine.Phase != OutgoingInvitePhase.Answered)
+        if (!isFirst || crossesCancel)
         {
-            AcknowledgeAndHangUp(dialog, tag, isFirst);
+            AcknowledgeAndHangUp(dialog, tag, crossesCancel);
             return;
         }
 
         Disarm(SipCallDeadline.Ring);
         if (response.Contacts.Count == 0)
         {
-            AcknowledgeAndHangUp(dialog, tag, isFirst: false);
+            AcknowledgeAndHangUp(dialog, tag, endsCall: false);
             Finish(SipCallEndKind.ProtocolError, response, "the answer names no Contact");
             return;
         }
@@ -66,7 +67,7 @@ internal sealed partial class OutgoingSipCall
             answer = remoteSdp.IsEmpty ? default : Handler!.OnAnswerWanted(this, remoteSdp);
             if (answer.IsEmpty)
             {
-                AcknowledgeAndHangUp(dialog, tag, isFirst: false);
+                AcknowledgeAndHangUp(dialog, tag, endsCall: false);
                 Finish(SipCallEndKind.ProtocolError, response, "the offer in the answer cannot be used");
                 return;
             }
@@ -101,7 +102,7 @@ internal sealed partial class OutgoingSipCall
         Core.Transports.Send(ack, path);
     }
 
-    private void AcknowledgeAndHangUp(DialogState dialog, string tag, bool isFirst)
+    private void AcknowledgeAndHangUp(DialogState dialog, string tag, bool endsCall)
     {
         Acknowledge(dialog, tag, default);
         DialogState next = dialog.Next();
@@ -109,12 +110,12 @@ internal sealed partial class OutgoingSipCall
         Account?.TryAuthorize(bye);
         Core.Transactions.Send(bye, Core.NextHopOf(next), new SingleRequest(Core, bye, Account, _ =>
         {
-            if (isFirst)
+            if (endsCall)
             {
                 Finish(OutgoingInvite.GivenUpKind(_machine), null, "answered while it was being cancelled: hung up");
             }
         }));
-        if (!isFirst)
+        if (!endsCall)
         {
             SipUserAgentLog.ForkedAnswer(Core.Log, CallId);
         }

@@ -73,6 +73,11 @@ internal sealed partial class OutgoingSipCall : SipCall, IClientTransactionUser
         Account = Core.AccountFor(_invite.Credentials, _path);
         Core.Add(this);
         Arm(SipCallDeadline.Ring, _invite.RingTimeout);
+        if (_invite.FirstResponseTimeout is { } patience)
+        {
+            Arm(SipCallDeadline.FirstResponse, patience);
+        }
+
         SendInvite();
     }
 
@@ -122,12 +127,23 @@ internal sealed partial class OutgoingSipCall : SipCall, IClientTransactionUser
             return;
         }
 
-        if (!ReferenceEquals(transaction, _transaction) || IsLeaving)
+        if (!ReferenceEquals(transaction, _transaction))
         {
             return;
         }
 
-        _anyResponseSeen = true;
+        if (IsLeaving)
+        {
+            FollowUp(response);
+            return;
+        }
+
+        if (!_anyResponseSeen)
+        {
+            _anyResponseSeen = true;
+            Disarm(SipCallDeadline.FirstResponse);
+        }
+
         if (response.IsProvisional)
         {
             OnProvisional(response);
@@ -165,6 +181,10 @@ internal sealed partial class OutgoingSipCall : SipCall, IClientTransactionUser
             case SipCallDeadline.Ring:
                 Step(new OutgoingInviteInput.GivenUp(RingTimedOut: true));
                 break;
+            case SipCallDeadline.FirstResponse:
+                Step(new OutgoingInviteInput.GivenUp(RingTimedOut: false));
+                TellOnly(new SipCallEnd { Kind = SipCallEndKind.Timeout, Detail = "no response of any kind came in time" });
+                break;
             case SipCallDeadline.Cancelled:
                 Core.Transactions.Abandon(_transaction!);
                 break;
@@ -186,6 +206,10 @@ internal sealed partial class OutgoingSipCall : SipCall, IClientTransactionUser
 
     private SipResponse? _finalResponse;
     private string? _failure;
+
+    // The application was told already that this trunk is silent; a late sign of life only finishes the CANCEL.
+    private void FollowUp(SipResponse response) =>
+        Step(response.IsProvisional ? new OutgoingInviteInput.Provisional() : new OutgoingInviteInput.Refused(response.StatusCode));
 
     private void SendInvite()
     {

@@ -148,6 +148,9 @@ internal abstract partial class SipCall : ISipCall, IDeadlineOwner
         Tell(end);
     }
 
+    /// <summary>Tells the end to the application while the signalling still has something to finish.</summary>
+    protected void TellOnly(SipCallEnd end) => Tell(end);
+
     /// <summary>
     /// Hangs up. The application is told when the far end has confirmed, so that it does not use the line again too early, but after
     /// four seconds at the latest.
@@ -203,6 +206,11 @@ internal abstract partial class SipCall : ISipCall, IDeadlineOwner
         DisarmAll();
         CompleteWaiters();
         SipUserAgentLog.CallEnded(Core.Log, CallId, end.Kind, end.StatusCode);
-        Handler?.OnEnded(this, end);
+        ISipCallHandler? handler = Handler;
+
+        // The transaction of the INVITE keeps the call 32 s for strays; it need not keep the application's sound with it.
+        Handler = null;
+        LocalSdp = default;
+        handler?.OnEnded(this, end);
     }
 }

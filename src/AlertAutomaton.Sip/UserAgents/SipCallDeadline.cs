@@ -6,6 +6,9 @@ internal enum SipCallDeadline
     /// <summary>The ring time of an outgoing call, or the patience with an application that neither answers nor refuses.</summary>
     Ring,
 
+    /// <summary>The first response to an outgoing INVITE.</summary>
+    FirstResponse,
+
     /// <summary>The final response of a cancelled INVITE (§9.1).</summary>
     Cancelled,
 

@@ -40,6 +40,13 @@ public sealed record SipInvite
     /// <summary>How long it may ring from the first packet on before we CANCEL. 45 s; over 180 s the trunk usually gives up itself.</summary>
     public TimeSpan RingTimeout { get; init; } = TimeSpan.FromSeconds(45);
 
+    /// <summary>
+    /// How long to wait for the first response of any kind before the call is told as <see cref="SipCallEndKind.Timeout"/>, so that another
+    /// trunk is tried soon; the INVITE goes on being cancelled behind the scenes, so that nobody is left ringing. Null waits for timer B (32 s).
+    /// Under 5 s, a lossy network looks like a dead one.
+    /// </summary>
+    public TimeSpan? FirstResponseTimeout { get; init; }
+
     /// <summary>The session interval asked for (RFC 4028), at least 90 s; null leaves session timers to the far end.</summary>
     public TimeSpan? SessionExpires { get; init; }
 

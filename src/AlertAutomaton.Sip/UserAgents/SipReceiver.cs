@@ -67,12 +67,14 @@ internal sealed class SipReceiver(UserAgentCore core, SipSourcePolicy? policy, I
     private static void Receive(object? state)
     {
         var arrival = (Arrival)state!;
+        SipPath path = arrival.Path;
         if (arrival.Message is SipRequest request)
         {
+            path = ReplyPathOf(request, path);
             MarkSource(request, arrival.Path);
         }
 
-        arrival.Core.Transactions.Receive(arrival.Message, arrival.Path);
+        arrival.Core.Transactions.Receive(arrival.Message, path);
     }
 
     // What breaks the grammar gets its answer without a transaction: nothing about it is kept.
@@ -80,9 +82,21 @@ internal sealed class SipReceiver(UserAgentCore core, SipSourcePolicy? policy, I
     {
         var refusal = (Refusal)state!;
         SipUserAgentLog.RefusedUnparsed(refusal.Core.Log, refusal.Path.Remote, refusal.Verdict.StatusCode);
+        SipPath path = ReplyPathOf(refusal.Request, refusal.Path);
         MarkSource(refusal.Request, refusal.Path);
-        refusal.Core.Transports.Send(refusal.Verdict.CreateResponse(refusal.Request, SipTokenSource.NewTag()), refusal.Path);
+        refusal.Core.Transports.Send(refusal.Verdict.CreateResponse(refusal.Request, SipTokenSource.NewTag()), path);
     }
+
+    // §18.2.2: without rport a datagram's response goes to the port of sent-by, for gateways that send from one port and listen on another.
+    // The address is always that of the packet, and behind a NAT, where sent-by means nothing, the port too.
+    private static SipPath ReplyPathOf(SipRequest request, SipPath path) =>
+        path.IsReliable
+        || request.TopVia is not { WantsResponsePort: false } via
+        || (via.Port ?? 5060) == path.Remote.Port
+        || !IPAddress.TryParse(via.Host, out IPAddress? host)
+        || !host.Equals(path.Remote.Address)
+            ? path
+            : path with { Remote = new IPEndPoint(path.Remote.Address, via.Port ?? 5060) };
 
     // §18.2.1 and RFC 3581 §4. Responses go back to where the packet came from in any case; the client learns its address by it.
     private static void MarkSource(SipRequest request, SipPath path)

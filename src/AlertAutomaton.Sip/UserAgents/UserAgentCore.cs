@@ -121,7 +121,7 @@ internal sealed partial class UserAgentCore : ITransactionCore
                 ? dialog.Path.Transport.Protocol : SipTransportProtocol.Udp,
             _ => dialog.Path.Transport.Protocol,
         };
-        var endPoint = new IPEndPoint(address, uri.Port ?? 5060);
+        var endPoint = new IPEndPoint(address, uri.Port ?? (protocol == SipTransportProtocol.Tls ? 5061 : 5060));
 
         // An accepted stream's far port is not the one that its Contact names, but it is the connection to use.
         if (protocol == dialog.Path.Transport.Protocol && dialog.Path.IsReliable && address.Equals(dialog.Path.Remote.Address))

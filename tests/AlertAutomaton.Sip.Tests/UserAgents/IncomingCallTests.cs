@@ -196,6 +196,33 @@ public sealed class IncomingCallTests
         Assert.False(response.Headers.Contains("User-Agent"));
     }
 
+    [Theory]
+    [InlineData("192.0.2.2:5090", false, 5090)]
+    [InlineData("192.0.2.2:5090", true, 5060)]
+    [InlineData("10.0.0.9:5090", false, 5060)]
+    [InlineData("gateway.example:5090", false, 5060)]
+    public void A_response_goes_to_the_address_of_the_packet_and_to_the_port_that_the_client_asks_for(string sentBy, bool rport, int port)
+    {
+        SipRequest invite = NewInvite("OPTIONS");
+        invite.Headers.Set("Via", $"SIP/2.0/UDP {sentBy};branch=z9hG4bKport{(rport ? ";rport" : string.Empty)}");
+        _town.ScriptFarEnd();
+        _town.Say(invite);
+        _town.Pass(0.1);
+
+        Assert.Equal(new System.Net.IPEndPoint(SimulatedTown.FarAddress.Address, port), _town.Network.Wire![^1].To);
+    }
+
+    [Fact]
+    public void A_refusal_without_ack_is_given_up_after_thirty_two_seconds()
+    {
+        Arrive();
+        _call!.Reject(503, null, TimeSpan.FromSeconds(7));
+        _town.Pass(33);
+
+        Assert.Equal("7", Responses().Last().Headers.GetFirst("Retry-After"));
+        Assert.Equal(new SipUserAgentSnapshot(0, 0, 0, 0, 0), _town.Caller.Snapshot);
+    }
+
     private IEnumerable<SipResponse> Responses() => _town.Received.OfType<SipResponse>();
 
     private SipRequest Arrive(SipRequest? invite = null)

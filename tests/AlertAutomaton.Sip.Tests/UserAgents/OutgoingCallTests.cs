@@ -289,4 +289,54 @@ public sealed class OutgoingCallTests
         Assert.Equal(1, _handler.Ends);
         Assert.Equal(new SipUserAgentSnapshot(0, 0, 0, 0, 0), _town.Caller.Snapshot);
     }
+
+    [Fact]
+    public void A_silent_trunk_is_told_soon_and_its_late_ringing_is_cancelled()
+    {
+        _town.ScriptFarEnd();
+        _town.Caller.Invite(_town.Invite() with { FirstResponseTimeout = TimeSpan.FromSeconds(5) }, _handler);
+        _town.Pass(4.9);
+        Assert.Equal(0, _handler.Ends);
+        _town.Pass(0.2);
+        Assert.Equal(SipCallEndKind.Timeout, _handler.End.Kind);
+        Assert.False(_handler.End.AnyResponseSeen);
+
+        SipRequest invite = _town.Requests(SipMethod.Invite).First();
+        _town.Reply(invite, 180);
+        _town.Pass(0.1);
+        _town.Reply(_town.Requests(SipMethod.Cancel).Single(), 200);
+        _town.Reply(invite, 487);
+        _town.Pass(0.1);
+        Assert.Single(_town.Requests(SipMethod.Ack));
+        Assert.Equal(0, _town.Caller.Snapshot.Calls);
+        _town.Pass(60);
+        Assert.Equal(1, _handler.Ends);
+        Assert.Equal(new SipUserAgentSnapshot(0, 0, 0, 0, 0), _town.Caller.Snapshot);
+    }
+
+    [Fact]
+    public void A_silent_trunk_that_answers_late_is_hung_up()
+    {
+        _town.ScriptFarEnd();
+        _town.Caller.Invite(_town.Invite() with { FirstResponseTimeout = TimeSpan.FromSeconds(5) }, _handler);
+        _town.Pass(6);
+        _town.Reply(_town.Requests(SipMethod.Invite).First(), 200, sdp: Answer);
+        _town.Pass(0.1);
+        Assert.Single(_town.Requests(SipMethod.Ack));
+        _town.Reply(_town.Requests(SipMethod.Bye).Single(), 200);
+        _town.Pass(60);
+
+        Assert.False(_handler.HasAnswered);
+        Assert.Equal(1, _handler.Ends);
+        Assert.Equal(new SipUserAgentSnapshot(0, 0, 0, 0, 0), _town.Caller.Snapshot);
+    }
+
+    [Fact]
+    public void A_trunk_that_answers_in_time_is_not_given_up()
+    {
+        _town.ScriptFarEnd(message => _town.Reply((SipRequest)message, 100, tag: null));
+        _town.Caller.Invite(_town.Invite() with { FirstResponseTimeout = TimeSpan.FromSeconds(5) }, _handler);
+        _town.Pass(30);
+        Assert.Equal(0, _handler.Ends);
+    }
 }

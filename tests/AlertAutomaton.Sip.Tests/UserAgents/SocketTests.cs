@@ -63,6 +63,22 @@ public sealed class SocketTests
     }
 
     [Fact]
+    public async Task A_tcp_trunk_that_takes_the_invite_and_closes_fails_the_call_quickly()
+    {
+        await using AgentPair pair = await AgentPair.StartAsync();
+        using var trunk = new TcpListener(IPAddress.Loopback, 0);
+        trunk.Start();
+        var handler = new RecordingHandler();
+        pair.Caller.Invite(pair.Invite() with { Destination = new SipDestination(SipTransportProtocol.Tcp, (IPEndPoint)trunk.LocalEndpoint) }, handler);
+        using (Socket taken = await trunk.AcceptSocketAsync().WaitAsync(Patience))
+        {
+            Assert.True(await taken.ReceiveAsync(new byte[4_096]).WaitAsync(Patience) > 0);
+        }
+
+        Assert.Equal(SipCallEndKind.TransportFailure, (await handler.Ended.WaitAsync(Patience)).Kind);
+    }
+
+    [Fact]
     public async Task A_stranger_hears_nothing_and_garbage_harms_nobody()
     {
         var policy = new SipSourcePolicy(
