@@ -5,6 +5,9 @@ namespace AlertAutomaton.Media.Pacing;
 /// <summary>A thread of its own that sleeps from slot to slot, and soundly while it has no members.</summary>
 internal sealed class ThreadPaceDriver : IPaceDriver
 {
+    // An overloaded machine is late many times a second; one line tells it as well as a thousand.
+    private static readonly TimeSpan _tellAtMost = TimeSpan.FromSeconds(10);
+
     private readonly PaceWorker _worker;
     private readonly ILogger _logger;
     private readonly Thread _thread;
@@ -35,7 +38,7 @@ internal sealed class ThreadPaceDriver : IPaceDriver
         var time = TimeProvider.System;
         using var waiter = PaceWaiter.Create();
         var schedule = new PaceSchedule(time.TimestampFrequency, time.GetTimestamp());
-        var skipped = 0L;
+        var (told, toldAt) = (0L, 0L);
         while (!_stopped)
         {
             if (_worker.Members == 0)
@@ -60,10 +63,10 @@ internal sealed class ThreadPaceDriver : IPaceDriver
             }
 
             schedule.Advance(time.GetTimestamp());
-            if (schedule.SkippedRounds != skipped)
+            if (schedule.SkippedRounds != told && time.GetElapsedTime(toldAt) >= _tellAtMost)
             {
-                PaceLog.RoundsSkipped(_logger, schedule.SkippedRounds - skipped);
-                skipped = schedule.SkippedRounds;
+                PaceLog.RoundsSkipped(_logger, schedule.SkippedRounds - told);
+                (told, toldAt) = (schedule.SkippedRounds, time.GetTimestamp());
             }
         }
     }

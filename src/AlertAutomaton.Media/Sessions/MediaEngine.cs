@@ -60,9 +60,12 @@ public sealed class MediaEngine : IAsyncDisposable
     public int PortsFree => _ports.Capacity - _ports.InUse;
 
     /// <summary>Opens a session on a free pair of ports. Trouble is a value, never an exception.</summary>
+    /// <exception cref="ArgumentException">The options name no codec.</exception>
     public bool TryOpen(
         IMediaSessionHandler handler, MediaSessionOptions options, [NotNullWhen(true)] out MediaSession? session, out MediaOpenFailure failure)
     {
+        if (options.Codecs.Count == 0)
+            throw new ArgumentException("A session needs a codec at least.", nameof(options));
         session = null;
         if (options.Srtp != SrtpPolicy.Off)
         {

@@ -53,6 +53,6 @@ public sealed class InfoKeyTests
         {
             _ = InfoKey.TryParse("application/dtmf-relay", bytes, out _);
             return true;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 }

@@ -60,7 +60,7 @@ public sealed class TelephoneEventTests
             var receiver = new TelephoneEventReceiver();
             var told = order.Select(i => (Told: Offer(receiver, packets[i], i, 1600, out _), packets[i].Timestamp)).Where(result => result.Told).ToArray();
             return told.Length == told.Select(result => result.Timestamp).Distinct().Count();
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class TelephoneEventTests
             var written = new byte[TelephoneEvent.Length];
             told.WriteTo(written);
             return TelephoneEvent.TryParse(written, out var again) && again == told;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
     [Fact]

@@ -95,12 +95,12 @@ public sealed class RtcpTests
                 bytes[change.place] = (byte)change.value;
             _ = new RtcpFeedback().Receive(bytes, Ours, 0, 0);
             return true;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
         Prop.ForAll<byte[]>(bytes =>
         {
             _ = new RtcpFeedback().Receive(bytes, Ours, 0, 0);
             return true;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class RtcpTests
             var bytes = new byte[RtcpReportBlock.Length];
             block.WriteTo(bytes);
             return RtcpReportBlock.TryParse(bytes, out var again) && again == block;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
     [Fact]

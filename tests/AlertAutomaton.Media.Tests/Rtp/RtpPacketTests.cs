@@ -50,7 +50,7 @@ public sealed class RtpPacketTests
             var written = new byte[packet.Length];
             var length = packet.WriteTo(written);
             return length == written.Length && RtpPacket.TryParse(written, out var again) && Same(packet, again);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
     [Theory]

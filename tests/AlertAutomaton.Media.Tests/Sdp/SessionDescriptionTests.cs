@@ -65,12 +65,12 @@ public sealed class SessionDescriptionTests
                 return true;
             var written = description.Write();
             return SessionDescription.TryParse(written, out var again) && again.Write().AsSpan().SequenceEqual(written);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
         Prop.ForAll<byte[]>(bytes =>
         {
             _ = SessionDescription.TryParse(bytes, out _);
             return true;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
     private static byte[] Mutate(byte[] seed, int[] edits)

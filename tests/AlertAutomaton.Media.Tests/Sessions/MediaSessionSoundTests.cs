@@ -1,4 +1,5 @@
 using AlertAutomaton.Media.Audio;
+using AlertAutomaton.Media.Detection;
 using AlertAutomaton.Media.Keys;
 using AlertAutomaton.Media.Prompts;
 using AlertAutomaton.Media.Sessions;
@@ -153,6 +154,35 @@ public sealed class MediaSessionSoundTests
         Assert.NotNull(pair.Near.Statistics.RoundTrip);
         Assert.InRange(pair.Near.Statistics.RoundTrip!.Value.TotalSeconds, 0, 1.1);
         Assert.Equal(0, pair.Near.Statistics.Malformed);
+    }
+
+    [Fact]
+    public async Task A_recorder_that_greets_and_beeps_is_hinted_at_and_its_beep_told()
+    {
+        await using var rig = new MediaRig();
+        var pair = rig.Connect(new MediaSessionOptions { DetectMachine = true, DetectBeep = true });
+        // A greeting of four words, longer than a person says before waiting, and the beep.
+        var word = Tone(400, 700);
+        var pause = PreparedPrompt.Silence(TimeSpan.FromMilliseconds(160));
+        pair.Far.Play([word, pause, word, pause, word, pause, word, PreparedPrompt.Silence(TimeSpan.FromMilliseconds(400)), Tone(1000, 300)]);
+        rig.Pass(5000);
+        Assert.Equal(MachineHint.Machine, Assert.Single(pair.NearEvents.Hints));
+        Assert.Equal(VoiceActivity.SpeechBegan, pair.NearEvents.Activities.First());
+        Assert.Contains(pair.NearEvents.Beeps, hertz => Math.Abs(hertz - 1000) < 5);
+    }
+
+    [Fact]
+    public async Task A_fax_that_calls_is_told_and_nothing_is_listened_for_unless_asked()
+    {
+        await using var rig = new MediaRig();
+        var pair = rig.Connect(new MediaSessionOptions { DetectFax = true });
+        pair.Far.Play([Tone(1100, 500), PreparedPrompt.Silence(TimeSpan.FromSeconds(1))]);
+        pair.Near.Play([Tone(1100, 500), PreparedPrompt.Silence(TimeSpan.FromSeconds(1))]);
+        rig.Pass(2000);
+        Assert.Equal(1, pair.NearEvents.FaxTones);
+        Assert.Equal(0, pair.FarEvents.FaxTones);
+        Assert.Empty(pair.NearEvents.Hints);
+        Assert.Empty(pair.NearEvents.Beeps);
     }
 
     private static PreparedPrompt Tone(double hertz, int milliseconds) =>
