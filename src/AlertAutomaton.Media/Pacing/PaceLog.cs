@@ -9,4 +9,7 @@ internal static partial class PaceLog
 
     [LoggerMessage(2001, LogLevel.Warning, "The media clock was late by more than its catch-up: {Rounds} packets per call were left out. The machine is overloaded or was suspended.")]
     public static partial void RoundsSkipped(ILogger logger, long rounds);
+
+    [LoggerMessage(2002, LogLevel.Information, "The system does not let the media clock go before other work; on a busy machine sound may stutter. Allow a nice value of -15 to this service.")]
+    public static partial void NotRaised(ILogger logger);
 }

@@ -35,6 +35,8 @@ internal sealed class ThreadPaceDriver : IPaceDriver
 
     private void Run()
     {
+        if (!ThreadUrgency.TryRaise())
+            PaceLog.NotRaised(_logger);
         var time = TimeProvider.System;
         using var waiter = PaceWaiter.Create();
         var schedule = new PaceSchedule(time.TimestampFrequency, time.GetTimestamp());

@@ -30,6 +30,9 @@ internal static unsafe partial class LinuxNative
     [LibraryImport("libc", EntryPoint = "clock_nanosleep")]
     public static partial int Sleep(int clock, int flags, TimeSpecification* until, TimeSpecification* remaining);
 
+    [LibraryImport("libc", EntryPoint = "setpriority")]
+    public static partial int SetPriority(int which, int who, int nice);
+
     [StructLayout(LayoutKind.Sequential)]
     public struct IoVector
     {
