@@ -10,6 +10,15 @@ internal static partial class TelephonyLog
     [LoggerMessage(3001, LogLevel.Warning, "Trunk {Trunk} went from {Before} to {After}: {Detail}")]
     public static partial void TrunkHealthChanged(ILogger logger, string trunk, TrunkHealth before, TrunkHealth after, string detail);
 
+    [LoggerMessage(3013, LogLevel.Information, "Trunk {Trunk} is {After}")]
+    public static partial void TrunkUsable(ILogger logger, string trunk, TrunkHealth after);
+
+    [LoggerMessage(3014, LogLevel.Error, "Trunk {Trunk}: its keeper failed and goes on")]
+    public static partial void KeeperFailed(ILogger logger, Exception error, string trunk);
+
+    [LoggerMessage(3015, LogLevel.Error, "A call on trunk {Trunk} could not be placed")]
+    public static partial void PlacingFailed(ILogger logger, Exception error, string trunk);
+
     [LoggerMessage(3002, LogLevel.Debug, "Call {CallId} on trunk {Trunk} ended: {Outcome}, {Detail}")]
     public static partial void CallEnded(ILogger logger, string callId, string trunk, CallOutcome outcome, string detail);
 

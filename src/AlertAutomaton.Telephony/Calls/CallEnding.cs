@@ -23,6 +23,9 @@ public sealed record CallEnding
     /// <summary>True when it rang (101-199 seen).</summary>
     public bool Rang { get; init; }
 
+    /// <summary>True when the trunk gave any sign of life, 100 included.</summary>
+    public bool TrunkAnswered { get; init; }
+
     /// <summary>What happened on our side, or null.</summary>
     public string? Detail { get; init; }
 

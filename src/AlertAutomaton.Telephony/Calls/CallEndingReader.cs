@@ -27,6 +27,7 @@ internal static class CallEndingReader
         Q850Cause = Q850(end),
         RetryAfter = end.RetryAfter,
         Rang = end.ProvisionalSeen,
+        TrunkAnswered = end.AnyResponseSeen || end.FinalResponse is not null,
         Detail = localDetail ?? end.Detail,
         Talked = talked,
     };
@@ -34,6 +35,8 @@ internal static class CallEndingReader
     /// <summary>What the end of a call that was not answered, and never rang, tells about its trunk.</summary>
     public static CallEvidence Evidence(CallEnding ending) => ending.Cause switch
     {
+        // A trunk that says 100 and nothing more lives, and has too much to do.
+        CallEndCause.Unreachable when ending.TrunkAnswered => CallEvidence.Overloaded,
         CallEndCause.Unreachable => CallEvidence.Unreachable,
         CallEndCause.Rejected => RefusalEvidence(ending),
         _ => CallEvidence.None,

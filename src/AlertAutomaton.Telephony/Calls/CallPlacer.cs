@@ -18,31 +18,46 @@ internal sealed class CallPlacer(
     {
         var session = new CallSession(lines, line, options, time, log);
         register.Add(session);
-        if (!await WaitForPaceAsync(line, ct))
+        try
+        {
+            await SendAsync(session, line, number, options, ct);
+        }
+        catch (Exception error)
+        {
+            // A fault of ours must neither hold the channel for ever nor be charged to the person called.
+            TelephonyLog.PlacingFailed(log, error, line.Trunk);
+            session.Abandon(CallEndCause.NotStarted, error.Message, CallEvidence.None);
+        }
+
+        await using CancellationTokenRegistration withdrawal = ct.Register(static call => ((CallSession)call!).Withdraw(), session);
+        return await session.Placement;
+    }
+
+    private async Task SendAsync(CallSession session, TrunkLine line, string number, PlaceOptions options, CancellationToken ct)
+    {
+        if (!await WaitForPaceAsync(line, ct) || session.IsGivenUp)
         {
             session.Abandon(CallEndCause.Withdrawn, "withdrawn before it was sent", CallEvidence.None);
-            return await session.Placement;
+            return;
         }
 
         TrunkLink link = links[line.Trunk];
         if (link.Destination is not { } destination)
         {
             session.Abandon(CallEndCause.Unreachable, "the address of the trunk is not known", CallEvidence.Unreachable);
-            return await session.Placement;
+            return;
         }
 
         if (!media.TryOpen(session, SoundOf(line.State.Options, destination, options), out MediaSession? sound, out MediaOpenFailure failure))
         {
             TelephonyLog.CallNotStarted(log, $"no media session: {failure}");
             session.Abandon(CallEndCause.NotStarted, $"no media session: {failure}", CallEvidence.None);
-            return await session.Placement;
+            return;
         }
 
         session.Attach(sound);
         SipInvite invite = InviteBuilder.Build(link.Address, destination, link.ServiceRoute, number, line.CallerId, sound.CreateOffer(), options);
         session.Attach(agent.Invite(invite, session));
-        await using CancellationTokenRegistration withdrawal = ct.Register(static call => ((CallSession)call!).Withdraw(), session);
-        return await session.Placement;
     }
 
     /// <summary>The sound of a call on a trunk.</summary>

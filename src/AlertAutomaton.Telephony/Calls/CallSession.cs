@@ -83,8 +83,32 @@ internal sealed class CallSession : ISipCallHandler, IMediaSessionHandler
 
     public MediaStatistics Sound { get; private set; } = new();
 
-    /// <summary>Gives the sound to the call, before the INVITE leaves or the incoming call is answered.</summary>
-    public void Attach(MediaSession media) => _media = media;
+    /// <summary>True when nobody wants the call any more: withdrawn, or over.</summary>
+    public bool IsGivenUp
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _withdrawn || _ended;
+            }
+        }
+    }
+
+    /// <summary>Gives the sound to the call, before the INVITE leaves or the incoming call is answered; closes it when the call is over already.</summary>
+    public void Attach(MediaSession media)
+    {
+        lock (_gate)
+        {
+            _media = media;
+            if (!_ended)
+            {
+                return;
+            }
+        }
+
+        media.Dispose();
+    }
 
     /// <summary>Gives the signalling to the call; calls back may come before.</summary>
     public void Attach(ISipCall sip)
@@ -92,7 +116,7 @@ internal sealed class CallSession : ISipCallHandler, IMediaSessionHandler
         lock (_gate)
         {
             _sip ??= sip;
-            if (!_withdrawn)
+            if (!_withdrawn && !_ended)
             {
                 return;
             }

@@ -7,7 +7,9 @@ namespace AlertAutomaton.Telephony.Trunks;
 /// Trunks tell "no channel left" with 403, 480, 486 or 503, which also have honest meanings. The difference shows in numbers: above the
 /// limit every call is refused without ringing, at and below it most are taken. So accepted and refused calls are counted by the number of
 /// calls in use when each was sent. A limit is learnt when eight calls above it were all refused and at least half of those below it were
-/// taken; a storm of honest 486 fails the second half. After a while the limit is probed upwards, one call more at a time.
+/// taken; a storm of honest 486 fails the second half. After a while the limit is probed upwards, in steps that double while they succeed and
+/// grow rarer when they fail. Refusals at loads that a learnt limit should carry, with nothing accepted between them, prove that it was
+/// an outage and no limit: then it is forgotten, or the trunk would stay half used when it returns.
 /// Not thread-safe: its owner holds the lock. Times are monotonic.
 /// </remarks>
 internal sealed class ChannelLimitEstimator
@@ -24,6 +26,9 @@ internal sealed class ChannelLimitEstimator
     private TimeSpan _decayed;
     private TimeSpan _nextProbe;
     private bool _probing;
+    private int _proven;
+    private int _step = 1;
+    private int _contradictions;
     private TimeSpan _probeInterval = FirstProbe;
 
     /// <summary>An estimator for a trunk of that many configured channels, at least 1.</summary>
@@ -54,11 +59,17 @@ internal sealed class ChannelLimitEstimator
         Decay(now);
         int at = Clamp(inUse);
         _accepted[at]++;
-        if (_probing && at >= Limit)
+        _contradictions = 0;
+        if (_probing && at > _proven)
         {
-            _probing = false;
-            _probeInterval = FirstProbe;
-            _nextProbe = now + Growth;
+            _proven = at;
+            if (at >= Limit)
+            {
+                _probing = false;
+                _step *= 2;
+                _probeInterval = FirstProbe;
+                _nextProbe = now + Growth;
+            }
         }
     }
 
@@ -68,13 +79,19 @@ internal sealed class ChannelLimitEstimator
         Decay(now);
         int at = Clamp(inUse);
         _refused[at]++;
-        if (at == Limit && Limit < _configured && _accepted[at] < 0.5)
+        if (_probing && at > _proven)
         {
-            // The probe failed: back by one, and ask less often.
+            Limit = _proven;
             _probing = false;
-            Limit = Math.Max(1, at - 1);
+            _step = 1;
             _probeInterval = _probeInterval * 2 > LongestProbe ? LongestProbe : _probeInterval * 2;
             _nextProbe = now + _probeInterval;
+            return;
+        }
+
+        if (Limit < _configured && at <= Limit && ++_contradictions >= RefusalsToBelieve)
+        {
+            Forget();
             return;
         }
 
@@ -84,14 +101,25 @@ internal sealed class ChannelLimitEstimator
     /// <summary>Raises a learnt limit by one when it is time to see whether it still holds.</summary>
     public void Probe(TimeSpan now)
     {
-        if (Limit < _configured && now >= _nextProbe)
+        if (_probing || Limit >= _configured || now < _nextProbe)
         {
-            _probing = true;
-            Limit++;
-            _accepted[Limit] = 0;
-            _refused[Limit] = 0;
-            _nextProbe = now + _probeInterval;
+            return;
         }
+
+        _probing = true;
+        _proven = Limit;
+        Limit = Math.Min(_configured, Limit + _step);
+        Array.Clear(_accepted, _proven + 1, Limit - _proven);
+        Array.Clear(_refused, _proven + 1, Limit - _proven);
+    }
+
+    private void Forget()
+    {
+        Limit = _configured;
+        _probing = false;
+        _contradictions = 0;
+        Array.Clear(_accepted);
+        Array.Clear(_refused);
     }
 
     private void Learn(TimeSpan now)
@@ -109,6 +137,9 @@ internal sealed class ChannelLimitEstimator
             if (edge && refusedAbove >= RefusalsToBelieve && MostAccepted(load - 1))
             {
                 Limit = load - 1;
+                _probing = false;
+                _step = 1;
+                _contradictions = 0;
                 _probeInterval = FirstProbe;
                 _nextProbe = now + FirstProbe;
                 return;

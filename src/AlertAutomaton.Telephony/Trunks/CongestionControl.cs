@@ -33,19 +33,20 @@ internal static class CongestionControl
     /// <param name="now">Monotonic time.</param>
     public static CongestionState After(CongestionState state, CallEvidence evidence, TimeSpan? retryAfter, TimeSpan now) => evidence switch
     {
-        CallEvidence.Accepted => Grow(Remember(state, false), now),
-        CallEvidence.Overloaded or CallEvidence.Unreachable => Suffer(Remember(state, true), retryAfter, now),
+        CallEvidence.Accepted => Grow(Remember(state, failed: false, refused: false), now),
+        CallEvidence.Overloaded or CallEvidence.Unreachable => Suffer(Remember(state, failed: true, refused: false), retryAfter, now),
         // 480 is a phone that is off. Only when nearly everything comes back so is it the trunk that turns us away.
-        CallEvidence.AmbiguousRefusal => Refused(Remember(state, true), now),
+        CallEvidence.AmbiguousRefusal => Refused(Remember(state, failed: false, refused: true), now),
         _ => state,
     };
 
     /// <summary>Failures among the last ten results.</summary>
     public static int RecentFailures(CongestionState state) => BitOperations.PopCount(state.Failures & ((1u << Window) - 1));
 
-    private static CongestionState Remember(CongestionState state, bool failed) => state with
+    private static CongestionState Remember(CongestionState state, bool failed, bool refused) => state with
     {
         Failures = ((state.Failures << 1) | (failed ? 1u : 0u)) & MemoryMask,
+        Refusals = ((state.Refusals << 1) | (refused ? 1u : 0u)) & MemoryMask,
         Known = Math.Min(Memory, state.Known + 1),
     };
 
@@ -80,7 +81,7 @@ internal static class CongestionControl
     }
 
     private static CongestionState Refused(CongestionState state, TimeSpan now) =>
-        state.Known >= Memory && BitOperations.PopCount(state.Failures) > StormRefusals ? Cut(state, now) : state;
+        state.Known >= Memory && BitOperations.PopCount(state.Failures | state.Refusals) > StormRefusals ? Cut(state, now) : state;
 
     private static CongestionState Cut(CongestionState state, TimeSpan now) =>
         state.LastCut is { } last && now - last < CutInterval

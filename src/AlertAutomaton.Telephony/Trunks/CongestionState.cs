@@ -9,7 +9,10 @@ internal readonly record struct CongestionState
     /// <summary>The last results, newest in bit 0; a set bit is a failure that speaks of congestion.</summary>
     public uint Failures { get; init; }
 
-    /// <summary>How many bits of <see cref="Failures"/> are in use, at most <see cref="CongestionControl.Memory"/>.</summary>
+    /// <summary>The same results; a set bit is a refusal that may be the callee's or the trunk's.</summary>
+    public uint Refusals { get; init; }
+
+    /// <summary>How many of those bits are in use, at most <see cref="CongestionControl.Memory"/>.</summary>
     public int Known { get; init; }
 
     /// <summary>When the factor was last cut; null when never.</summary>

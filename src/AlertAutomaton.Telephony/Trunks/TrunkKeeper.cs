@@ -89,20 +89,29 @@ internal sealed class TrunkKeeper(
         {
             while (first || await timer.WaitForNextTickAsync(stop))
             {
-                (TrunkHealth health, bool mute) = lines.Watch(link.Name);
-                TimeSpan interval = ProbeSchedule.Interval(link.Address.Options, health, mute);
-                if (interval != Timeout.InfiniteTimeSpan && (first || time.GetElapsedTime(probed) >= interval))
+                try
                 {
-                    probed = time.GetTimestamp();
-                    Take(await ProbeAsync(ProbeSchedule.Patience, stop));
-                }
+                    (TrunkHealth health, bool mute) = lines.Watch(link.Name);
+                    TimeSpan interval = ProbeSchedule.Interval(link.Address.Options, health, mute);
+                    if (interval != Timeout.InfiniteTimeSpan && (first || time.GetElapsedTime(probed) >= interval))
+                    {
+                        probed = time.GetTimestamp();
+                        first = false;
+                        Take(await ProbeAsync(ProbeSchedule.Patience, stop));
+                    }
 
-                first = false;
-                bool lost = health == TrunkHealth.Down || link.Destination is null;
-                if (time.GetElapsedTime(resolved) >= (lost ? ResolveAgain / 12 : ResolveAgain))
+                    first = false;
+                    bool lost = health == TrunkHealth.Down || link.Destination is null;
+                    if (time.GetElapsedTime(resolved) >= (lost ? ResolveAgain / 12 : ResolveAgain))
+                    {
+                        resolved = time.GetTimestamp();
+                        await ResolveAsync(stop);
+                    }
+                }
+                catch (Exception error) when (error is not OperationCanceledException)
                 {
-                    await ResolveAsync(stop);
-                    resolved = time.GetTimestamp();
+                    // Whatever it was, a trunk without its keeper would never come back.
+                    TelephonyLog.KeeperFailed(log, error, link.Name);
                 }
             }
         }

@@ -165,7 +165,7 @@ public sealed class TrunkLines : IDisposable
                 }
             }
 
-            if (parsed.Trunks.Any(trunk => Usable_NeedsLock(trunk, now)))
+            if (AnyUsable_NeedsLock(parsed.Trunks, now))
             {
                 return false;
             }
@@ -379,6 +379,19 @@ public sealed class TrunkLines : IDisposable
         return allowed;
     }
 
+    private bool AnyUsable_NeedsLock(IReadOnlyList<TrunkState> trunks, TimeSpan now)
+    {
+        foreach (TrunkState trunk in trunks)
+        {
+            if (Usable_NeedsLock(trunk, now))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private TrunkLine Take_NeedsLock(TrunkState trunk, string? callerId)
     {
         trunk.InUse++;
@@ -417,7 +430,15 @@ public sealed class TrunkLines : IDisposable
             return;
         }
 
-        TelephonyLog.TrunkHealthChanged(_log, trunk, before, after, detail ?? "-");
+        if (after == TrunkHealth.Up)
+        {
+            TelephonyLog.TrunkUsable(_log, trunk, after);
+        }
+        else
+        {
+            TelephonyLog.TrunkHealthChanged(_log, trunk, before, after, detail ?? "-");
+        }
+
         if (after == TrunkHealth.Down)
         {
             WentDown?.Invoke(trunk);

@@ -143,7 +143,7 @@ public sealed class CallControlTests
         LabCall there = await phone.ExpectCallAsync(Soon);
         await there.AnswerAsync();
         await using Call here = await answering;
-        await using var successor = LoopbackTown.Telephone(15000, Trunk(lab));
+        await using var successor = LoopbackTown.Telephone(Trunk(lab));
         await successor.StartAsync(default);
         Assert.Equal(1, await successor.HangUpStandingAsync([here.DialogIdentityJson, string.Empty, "{broken"], default));
         await there.ExpectHungUpAsync(Soon);
@@ -153,8 +153,7 @@ public sealed class CallControlTests
     public async Task A_call_that_comes_in_is_refused_where_nobody_listens_and_answered_where_somebody_does()
     {
         await using var lab = await LoopbackTown.StartAsync();
-        await using var caller = LoopbackTown.Telephone(
-            14000, new TrunkOptions { Name = "us", Uri = $"sip:{lab.Service.BoundEndPoints[0].EndPoint};transport=udp", CallerId = "+33639980001", CallsPerSecond = 100 });
+        await using var caller = LoopbackTown.Telephone(new TrunkOptions { Name = "us", Uri = $"sip:{lab.Service.BoundEndPoints[0].EndPoint};transport=udp", CallerId = "+33639980001", CallsPerSecond = 100 });
         await caller.StartAsync(default);
         Assert.Equal(480, (await CallAsync(caller, "+33162000001")).Verdict?.StatusCode);
         var listener = new KeyReader("+33162000001");

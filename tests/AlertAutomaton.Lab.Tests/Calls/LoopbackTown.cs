@@ -12,7 +12,11 @@ namespace AlertAutomaton.Lab.Tests.Calls;
 /// <summary>The daemon's telephone and the lab's town on one machine, joined by real SIP and RTP over loopback.</summary>
 internal sealed class LoopbackTown : IAsyncDisposable
 {
-    private static int _portBlocks;
+    // Below the ports that the system hands out by itself, off the default range of the daemon, and elsewhere for every test process.
+    private const int FirstPort = 10_000;
+    private const int BlockSize = 400;
+    private const int Blocks = 48;
+    private static int _portBlocks = Environment.ProcessId * 7;
 
     private LoopbackTown(LabTown town, TelephonyService service)
     {
@@ -32,21 +36,27 @@ internal sealed class LoopbackTown : IAsyncDisposable
 
     public static async Task<LoopbackTown> StartAsync(Func<LabTownOptions, LabTownOptions>? town = null, Func<TrunkOptions, TrunkOptions>? trunk = null)
     {
-        int block = Interlocked.Increment(ref _portBlocks) * 1000 % 14000;
-        var options = new LabTownOptions { Times = Quick, FirstRtpPort = 36000 + block, LastRtpPort = 36000 + block + 998 };
+        int ports = NextPorts();
+        var options = new LabTownOptions { Times = Quick, FirstRtpPort = ports, LastRtpPort = ports + BlockSize - 1 };
         var lab = new LabTown(town?.Invoke(options) ?? options, TimeProvider.System, NullLoggerFactory.Instance);
         await lab.StartAsync(default);
         var line = new TrunkOptions { Name = "lab", Uri = lab.TrunkUri, CallerId = "+33162000000", Channels = 100, CallsPerSecond = 200 };
-        var service = Telephone(block, trunk?.Invoke(line) ?? line);
+        var service = Telephone(trunk?.Invoke(line) ?? line);
         await service.StartAsync(default);
         return new LoopbackTown(lab, service);
     }
 
-    public static TelephonyService Telephone(int block, params TrunkOptions[] trunks) => new(
-        new TelephonyOptions { Listen = ["udp:127.0.0.1:0"], FirstRtpPort = 20000 + block, LastRtpPort = 20000 + block + 998, Trunks = trunks },
-        new SipResolver(new SipResolverOptions(), new Random(1), TimeProvider.System, NullLogger.Instance),
-        TimeProvider.System,
-        NullLoggerFactory.Instance);
+    public static TelephonyService Telephone(params TrunkOptions[] trunks)
+    {
+        int ports = NextPorts();
+        return new TelephonyService(
+            new TelephonyOptions { Listen = ["udp:127.0.0.1:0"], FirstRtpPort = ports, LastRtpPort = ports + BlockSize - 1, Trunks = trunks },
+            new SipResolver(new SipResolverOptions(), new Random(1), TimeProvider.System, NullLogger.Instance),
+            TimeProvider.System,
+            NullLoggerFactory.Instance);
+    }
+
+    public static int NextPorts() => FirstPort + (Interlocked.Increment(ref _portBlocks) % Blocks * BlockSize);
 
     public async Task<TrunkLine> ReserveAsync(string number)
     {

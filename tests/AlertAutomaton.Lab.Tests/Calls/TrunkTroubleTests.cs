@@ -18,8 +18,7 @@ public sealed class TrunkTroubleTests
     public async Task A_trunk_where_nobody_listens_costs_nothing_and_the_next_one_takes_the_call()
     {
         await using var lab = await LoopbackTown.StartAsync();
-        await using var service = LoopbackTown.Telephone(
-            16000, Line("dead", $"sip:127.0.0.1:{ClosedPort()};transport=udp", 1), Line("good", lab.Town.TrunkUri, 2));
+        await using var service = LoopbackTown.Telephone(Line("dead", $"sip:127.0.0.1:{ClosedPort()};transport=udp", 1), Line("good", lab.Town.TrunkUri, 2));
         await service.StartAsync(default);
         TrunkLine line = Reserve(service, null);
         Assert.Equal("dead", line.Trunk);
@@ -39,8 +38,7 @@ public sealed class TrunkTroubleTests
         {
             mute.Bind(new IPEndPoint(IPAddress.Loopback, port));
             await using var second = await LoopbackTown.StartAsync();
-            await using var service = LoopbackTown.Telephone(
-                17000, Line("mute", $"sip:127.0.0.1:{port};transport=udp", 1), Line("good", second.Town.TrunkUri, 2));
+            await using var service = LoopbackTown.Telephone(Line("mute", $"sip:127.0.0.1:{port};transport=udp", 1), Line("good", second.Town.TrunkUri, 2));
             await service.StartAsync(default);
             TrunkLine line = Reserve(service, null);
             Assert.Equal("mute", line.Trunk);
@@ -54,7 +52,7 @@ public sealed class TrunkTroubleTests
             mute.Close();
 
             await using var returned = new LabTown(
-                new LabTownOptions { Listen = [$"udp:127.0.0.1:{port}"], FirstRtpPort = 55000, LastRtpPort = 55100 }, TimeProvider.System, NullLoggerFactory.Instance);
+                new LabTownOptions { Listen = [$"udp:127.0.0.1:{port}"] }, TimeProvider.System, NullLoggerFactory.Instance);
             await returned.StartAsync(default);
             for (int look = 0; look < 300 && Health(service, "mute") != TrunkHealth.Up; look++)
             {
@@ -152,8 +150,7 @@ public sealed class TrunkTroubleTests
     public async Task A_check_tells_which_trunks_answer()
     {
         await using var lab = await LoopbackTown.StartAsync();
-        await using var service = LoopbackTown.Telephone(
-            18000, Line("dead", $"sip:127.0.0.1:{ClosedPort()};transport=udp", 1), Line("good", lab.Town.TrunkUri, 2));
+        await using var service = LoopbackTown.Telephone(Line("dead", $"sip:127.0.0.1:{ClosedPort()};transport=udp", 1), Line("good", lab.Town.TrunkUri, 2));
         await service.StartAsync(default);
         var check = await service.CheckAsync(TimeSpan.FromSeconds(2), default);
         Assert.Null(check["good"]);

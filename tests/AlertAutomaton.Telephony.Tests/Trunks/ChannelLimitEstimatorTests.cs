@@ -108,4 +108,63 @@ public sealed class ChannelLimitEstimatorTests
 
         Assert.Equal(30, estimator.Limit);
     }
+
+    [Fact]
+    public void An_outage_that_looked_like_a_limit_is_forgotten_when_it_refuses_every_load()
+    {
+        var estimator = new ChannelLimitEstimator(30);
+        for (int load = 1; load <= 10; load++)
+        {
+            estimator.Accepted(load, TimeSpan.Zero);
+        }
+
+        for (int refusal = 0; refusal < 8; refusal++)
+        {
+            estimator.Refused(11, TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(10, estimator.Limit);
+        for (int load = 9; load >= 2; load--)
+        {
+            estimator.Refused(load, TimeSpan.FromSeconds(2));
+        }
+
+        Assert.Equal(30, estimator.Limit);
+    }
+
+    [Fact]
+    public void Probing_finds_a_much_higher_limit_in_minutes_and_falls_back_to_what_was_proven()
+    {
+        var estimator = new ChannelLimitEstimator(200);
+        for (int load = 1; load <= 10; load++)
+        {
+            estimator.Accepted(load, TimeSpan.Zero);
+        }
+
+        for (int refusal = 0; refusal < 8; refusal++)
+        {
+            estimator.Refused(11, TimeSpan.FromSeconds(1));
+        }
+
+        const int Real = 100;
+        int refused = 0;
+        for (TimeSpan now = TimeSpan.FromSeconds(2); now < TimeSpan.FromMinutes(4); now += TimeSpan.FromSeconds(1))
+        {
+            estimator.Probe(now);
+            for (int load = 1; load <= estimator.Limit; load++)
+            {
+                if (load > Real)
+                {
+                    estimator.Refused(load, now);
+                    refused++;
+                    break;
+                }
+
+                estimator.Accepted(load, now);
+            }
+        }
+
+        Assert.Equal(Real, estimator.Limit);
+        Assert.InRange(refused, 1, 2);
+    }
 }

@@ -93,6 +93,18 @@ public sealed class CongestionControlTests
     }
 
     [Fact]
+    public void A_503_among_honest_busy_tones_is_still_one_failure()
+    {
+        for (int call = 0; call < 40; call++)
+        {
+            Feed(call % 2 == 0 ? CallEvidence.Accepted : CallEvidence.AmbiguousRefusal, 1, TimeSpan.FromMilliseconds(300));
+        }
+
+        Feed(CallEvidence.Overloaded, 1);
+        Assert.Equal(1, _state.Factor);
+    }
+
+    [Fact]
     public void When_everything_is_refused_the_pace_falls()
     {
         Feed(CallEvidence.AmbiguousRefusal, 25, TimeSpan.FromMilliseconds(500));
