@@ -1,4 +1,5 @@
 using AlertAutomaton.Benchmarks.Calls;
+using AlertAutomaton.Benchmarks.Journal;
 using AlertAutomaton.Benchmarks.Measure;
 using AlertAutomaton.Benchmarks.Micro;
 using AlertAutomaton.Benchmarks.Rtp;
@@ -30,6 +31,11 @@ if (verb is "all" or "calls")
 if (verb is "all" or "rtp")
 {
     await RtpBenchmark.RunAsync(table, brief ? [100] : [100, 500, 1_000, 1_500], TimeSpan.FromSeconds(brief ? 3 : 10));
+}
+
+if (verb is "all" or "journal")
+{
+    await JournalBenchmark.RunAsync(table, TimeSpan.FromSeconds(brief ? 3 : 10), brief ? 100_000 : 1_000_000);
 }
 
 table.Print(Console.Out);

@@ -40,7 +40,7 @@ public sealed class DataDirectory : IDisposable
         FileStream? held = null;
         try
         {
-            Directory.CreateDirectory(full);
+            Create(full);
             held = TakeLock(full);
             if (held is null)
             {
@@ -85,6 +85,19 @@ public sealed class DataDirectory : IDisposable
     {
         File.Delete(System.IO.Path.Combine(Path, OwnerName));
         _lock.Dispose();
+    }
+
+    private static void Create(string full)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(full);
+        }
+        else
+        {
+            // Phone numbers and addresses of a whole town: nobody but this account reads them.
+            Directory.CreateDirectory(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     private static FileStream? TakeLock(string full)

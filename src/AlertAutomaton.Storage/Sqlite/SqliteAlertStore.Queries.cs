@@ -5,6 +5,7 @@ using AlertAutomaton.Alerting.Journal;
 using AlertAutomaton.Alerting.Stores;
 using AlertAutomaton.Storage.Sqlite.Alerts;
 using AlertAutomaton.Storage.Sqlite.Connections;
+using Microsoft.Data.Sqlite;
 
 namespace AlertAutomaton.Storage.Sqlite;
 
@@ -14,7 +15,7 @@ public sealed partial class SqliteAlertStore
     private const int EntriesAtOnce = 64;
 
     /// <inheritdoc/>
-    public Task<Page<AlertRow>> ListAlertsAsync(AlertQuery query, CancellationToken ct) => _readers.ReadAsync(
+    public Task<Page<AlertRow>> ListAlertsAsync(AlertQuery query, CancellationToken ct) => ReadAsync(
         reader =>
         {
             int limit = Math.Clamp(query.Limit, 1, 1000);
@@ -25,7 +26,7 @@ public sealed partial class SqliteAlertStore
         ct);
 
     /// <inheritdoc/>
-    public Task<AlertRow?> GetAlertAsync(AlertId alert, CancellationToken ct) => _readers.ReadAsync(
+    public Task<AlertRow?> GetAlertAsync(AlertId alert, CancellationToken ct) => ReadAsync(
         reader =>
         {
             SqliteStatement row = reader.Query("AlertRow").Bind(1, alert.Value);
@@ -34,7 +35,7 @@ public sealed partial class SqliteAlertStore
         ct);
 
     /// <inheritdoc/>
-    public Task<Page<RecipientRow>> ListRecipientsAsync(RecipientQuery query, CancellationToken ct) => _readers.ReadAsync(
+    public Task<Page<RecipientRow>> ListRecipientsAsync(RecipientQuery query, CancellationToken ct) => ReadAsync(
         reader =>
         {
             if (AlertReading.NumberOf(reader, query.Alert) is not { } number)
@@ -56,7 +57,7 @@ public sealed partial class SqliteAlertStore
         ct);
 
     /// <inheritdoc/>
-    public Task<Page<AttemptRow>> ListAttemptsAsync(AttemptQuery query, CancellationToken ct) => _readers.ReadAsync(
+    public Task<Page<AttemptRow>> ListAttemptsAsync(AttemptQuery query, CancellationToken ct) => ReadAsync(
         reader =>
         {
             if (AlertReading.NumberOf(reader, query.Alert) is not { } number)
@@ -78,7 +79,7 @@ public sealed partial class SqliteAlertStore
         List<JournalEntry> entries;
         do
         {
-            entries = await _readers.ReadAsync(reader => ReadEntries(reader, alert, after), ct);
+            entries = await ReadAsync(reader => ReadEntries(reader, alert, after), ct);
             foreach (JournalEntry entry in entries)
             {
                 after = entry.Sequence;
@@ -86,6 +87,18 @@ public sealed partial class SqliteAlertStore
             }
         }
         while (entries.Count == EntriesAtOnce);
+    }
+
+    private async Task<T> ReadAsync<T>(Func<SqliteReader, T> read, CancellationToken ct)
+    {
+        try
+        {
+            return await _readers.ReadAsync(read, ct);
+        }
+        catch (SqliteException error)
+        {
+            throw new AlertStoreException($"{_options.DatabasePath} cannot be read: {error.Message}", SqliteTroubles.Classify(error) == SqliteTrouble.Busy, error);
+        }
     }
 
     private static List<JournalEntry> ReadEntries(SqliteReader reader, AlertId alert, long after)

@@ -10,7 +10,7 @@ namespace AlertAutomaton.Storage.Sqlite;
 public sealed partial class SqliteAlertStore
 {
     /// <inheritdoc/>
-    public Task<IReadOnlyList<UnfinishedAlert>> LoadUnfinishedAsync(CancellationToken ct) => _readers.ReadAsync(LoadUnfinished, ct);
+    public Task<IReadOnlyList<UnfinishedAlert>> LoadUnfinishedAsync(CancellationToken ct) => ReadAsync(LoadUnfinished, ct);
 
     private static IReadOnlyList<UnfinishedAlert> LoadUnfinished(SqliteReader reader)
     {

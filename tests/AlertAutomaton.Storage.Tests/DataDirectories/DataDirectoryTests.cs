@@ -42,6 +42,20 @@ public sealed class DataDirectoryTests
     }
 
     [Fact]
+    public void A_directory_that_is_created_is_for_this_account_only()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("rights are inherited on Windows");
+            return;
+        }
+
+        using var folder = new TemporaryFolder();
+        DataDirectory.Open(folder.File("data"), _time).Directory!.Dispose();
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder.File("data")));
+    }
+
+    [Fact]
     public void A_directory_of_a_newer_version_is_refused_and_left_as_it_is()
     {
         using var folder = new TemporaryFolder();
