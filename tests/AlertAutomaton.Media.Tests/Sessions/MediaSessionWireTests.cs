@@ -1,8 +1,11 @@
 using System.Net;
 using AlertAutomaton.Media.Audio;
+using AlertAutomaton.Media.Pacing;
 using AlertAutomaton.Media.Prompts;
 using AlertAutomaton.Media.Rtp;
 using AlertAutomaton.Media.Sessions;
+using AlertAutomaton.Media.Transport;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AlertAutomaton.Media.Tests.Sessions;
 
@@ -201,6 +204,24 @@ public sealed class MediaSessionWireTests
             Assert.Equal(160 * i, packet.Timestamp.SamplesFrom(first.Timestamp));
             Assert.Equal(160, packet.Payload.Length);
         }
+    }
+
+    [Fact]
+    public async Task After_a_pause_of_the_machine_timestamps_have_moved_on_and_a_marker_tells_it()
+    {
+        await using var rig = new MediaRig();
+        using var phone = new WirePhone();
+        var (session, _) = Agree(rig, phone);
+        using var io = new PortableDatagramIo(rig.Time);
+        var worker = new PaceWorker(io, NullLogger.Instance);
+        foreach (var round in new[] { 1010, 1011, 1061 })
+            ((IPacedMember)session).OnRound(round, worker);
+        var packets = phone.Received();
+        Assert.Equal(3, packets.Count);
+        Assert.True(RtpPacket.TryParse(packets[1], out var before));
+        Assert.True(RtpPacket.TryParse(packets[2], out var after));
+        Assert.Equal((1, 50 * 160), (after.SequenceNumber.StepsFrom(before.SequenceNumber), after.Timestamp.SamplesFrom(before.Timestamp)));
+        Assert.Equal((false, true), (before.Marker, after.Marker));
     }
 
     [Fact]
