@@ -42,11 +42,12 @@ internal sealed class ForecastModel
 
         var first = Pass(fresh, 0);
         var end = first.Length;
-        var attempts = fresh;
-        var reached = fresh * first.Share;
-        var left = (fresh - reached) + again;
-        var byLifetime = false;
-        for (var pass = 1; pass <= Waits.Count && left >= LessThanHalfAHousehold; pass++)
+        var byLifetime = first.Length > Lifetime;
+        var attempts = byLifetime ? fresh * (Lifetime / first.Length) : fresh;
+        var reached = attempts * first.Share;
+        var reachedAtFirst = reached;
+        var left = fresh - reached + again;
+        for (var pass = 1; pass <= Waits.Count && left >= LessThanHalfAHousehold && !byLifetime; pass++)
         {
             var wait = Waits[pass - 1];
             var next = Pass(left, pass);
@@ -74,7 +75,7 @@ internal sealed class ForecastModel
             FirstPass = first.Length,
             AllPasses = end > Lifetime + ClosingTime ? Lifetime + ClosingTime : end,
             Attempts = (int)Math.Round(attempts),
-            ReachedByFirstPass = (int)Math.Round(fresh * first.Share),
+            ReachedByFirstPass = (int)Math.Round(reachedAtFirst),
             Reached = (int)Math.Round(reached),
             CallsPerMinute = perSecond * 60,
             LimitedBy = fresh + again <= Capacity.Lines && double.IsPositiveInfinity(Capacity.StartsPerSecond)

@@ -1,6 +1,7 @@
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Delivery;
+using AlertAutomaton.Alerting.Forecasts;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Journal;
 using AlertAutomaton.Alerting.Policies;
@@ -77,7 +78,7 @@ public sealed class DispatcherTests
     {
         var town = new Town(_ => new Phone(AttemptOutcome.Acknowledged, TimeSpan.Zero, TimeSpan.FromSeconds(3), AcknowledgementOption.Safe), lines: 60);
         var request = town.Request([.. Enumerable.Range(0, 1000).Select(i => town.Household(i))]);
-        var forecast = town.Service.Forecast(request, new Forecasts.ForecastAssumptions
+        var forecast = town.Service.Forecast(request, new ForecastAssumptions
         {
             MessageLength = TimeSpan.FromSeconds(3),
             RingBeforeAnswer = TimeSpan.Zero,
@@ -103,7 +104,7 @@ public sealed class DispatcherTests
             half,
             town.Store.Replays[alert].Alert!,
             town.Channel.CapacityOf("a"),
-            new Forecasts.ForecastAssumptions { MessageLength = TimeSpan.FromSeconds(60) });
+            new ForecastAssumptions { MessageLength = TimeSpan.FromSeconds(60) });
         var took = town.Finish(alert).Duration - half.Duration;
 
         Assert.InRange(rest.FirstPass / took, 0.9, 1.1);
