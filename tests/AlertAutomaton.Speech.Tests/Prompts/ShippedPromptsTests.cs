@@ -1,0 +1,79 @@
+using AlertAutomaton.Media.Audio;
+using AlertAutomaton.Speech.Prompts;
+
+namespace AlertAutomaton.Speech.Tests.Prompts;
+
+/// <summary>What is committed in <c>voice-prompts</c> is what residents will hear.</summary>
+public sealed class ShippedPromptsTests
+{
+    private static readonly PromptCatalogue _catalogue = PromptCatalogue.Load(PromptFolder.Shipped());
+
+    [Fact]
+    public void Every_prompt_is_there_in_french_and_english_and_unaltered()
+    {
+        Assert.Empty(_catalogue.Problems);
+        Assert.Superset(new HashSet<string> { "fr", "en" }, _catalogue.Languages.ToHashSet());
+        foreach (var language in _catalogue.Languages)
+            Assert.All(PromptNames.All, name => Assert.True(_catalogue.TryGet(language, name, out _)));
+    }
+
+    [Fact]
+    public void Every_spoken_prompt_has_phone_level_and_no_clipping()
+    {
+        foreach (var (language, name, prompt) in Spoken())
+        {
+            var level = SpeechLevelMeter.Measure(prompt.Prompt.Pcm.Span, 8000).ActiveLevel;
+            Assert.True(level is > -24 and < -20, $"{language}/{name}: {level:F1} dBov");
+            Assert.True(prompt.Prompt.Pcm.ToArray().Max(s => Math.Abs((int)s)) < 23300, $"{language}/{name} peaks too high");
+            Assert.NotEmpty(prompt.Text);
+        }
+    }
+
+    [Theory]
+    [InlineData(PromptNames.AlertOpening)]
+    [InlineData(PromptNames.ExerciseOpening)]
+    [InlineData(PromptNames.TestOpening)]
+    [InlineData(PromptNames.InformationOpening)]
+    public void What_it_is_and_who_calls_are_said_within_three_seconds_of_the_first_word(string opening)
+    {
+        foreach (var language in _catalogue.Languages)
+        {
+            // Without the 300 ms of silence while the media path opens, and the 100 ms after the name.
+            var both = _catalogue.Get(language, opening).Duration + _catalogue.Get(language, PromptNames.SampleOrganisation).Duration;
+            var seconds = both.TotalSeconds - 0.3 - 0.1;
+            Assert.True(seconds <= 3, $"{language}/{opening}: {seconds:F2} s");
+        }
+    }
+
+    [Fact]
+    public void Nobody_can_take_an_exercise_for_the_real_thing()
+    {
+        foreach (var (language, word) in new[] { ("fr", "exercice"), ("en", "exercise") })
+        {
+            Assert.Contains(word, _catalogue.Find(language, PromptNames.ExerciseOpening)!.Text);
+            Assert.Contains(word, _catalogue.Find(language, PromptNames.ExerciseReminder)!.Text);
+            Assert.DoesNotContain(word, _catalogue.Find(language, PromptNames.AlertOpening)!.Text);
+        }
+    }
+
+    [Fact]
+    public void The_menu_names_every_key()
+    {
+        foreach (var language in _catalogue.Languages)
+            Assert.All(["1", "2", "0", "9"], key => Assert.Contains(key, _catalogue.Find(language, PromptNames.Menu)!.Text));
+    }
+
+    [Fact]
+    public void The_beep_is_one_tone()
+        => Assert.All(_catalogue.Languages, language => Assert.True(ToneDetector.Hears(_catalogue.Get(language, PromptNames.Beep).Pcm.Span, 1000)));
+
+    [Fact]
+    public void All_languages_together_stay_small()
+        => Assert.True(new DirectoryInfo(PromptFolder.Shipped()).EnumerateFiles("*.wav", SearchOption.AllDirectories).Sum(f => f.Length) < 12_000_000);
+
+    private static IEnumerable<(string Language, string Name, CataloguedPrompt Prompt)> Spoken()
+        => from language in _catalogue.Languages
+           from name in PromptNames.All
+           where name != PromptNames.Beep
+           select (language, name, _catalogue.Find(language, name)!);
+}
