@@ -4,6 +4,8 @@ using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Journal;
 using AlertAutomaton.Alerting.Stores;
 using AlertAutomaton.TestKit;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace AlertAutomaton.Storage.Tests.Conformance;
 
@@ -415,6 +417,55 @@ public abstract class AlertStoreConformance : IAsyncLifetime
         }
 
         Assert.Equal(Enumerable.Range(11, 142).Select(sequence => (long)sequence), sequences);
+    }
+
+    [Fact]
+    public void Any_sequence_of_events_is_judged_as_the_replay_judges_it()
+    {
+        Gen<int[]> script = Gen.Choose(0, 1_000_000).ArrayOf();
+        Prop.ForAll(script.ToArbitrary(), steps => PlayAsync(steps).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+    }
+
+    /// <summary>Makes an event of each number, possible or not, and asks the store and the replay what they think of it.</summary>
+    private async Task PlayAsync(int[] steps)
+    {
+        AlertOrder order = Town.Order(3, key: Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString());
+        await Store.AcceptAsync(order, s_none);
+        List<AlertEvent> told = [.. AlertOrderEntries.Of(order)];
+        var begun = new List<AttemptBegun>();
+        foreach (int step in steps)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(step % 1000));
+            AlertEvent happened = RandomEvent.Of(step, Town, order, begun);
+            bool possible = ReplayOf(told).TryApply(happened, out string? whyNot);
+            Exception? refusal = await Record.ExceptionAsync(() => Store.AppendAsync(happened, s_none));
+            if (possible != (refusal is null))
+            {
+                throw new InvalidDataException($"{happened}: the replay says {whyNot ?? "yes"}, the store says {refusal?.Message ?? "yes"}");
+            }
+
+            if (possible)
+            {
+                told.Add(happened);
+                if (happened is AttemptBegun attempt)
+                {
+                    begun.Add(attempt);
+                }
+            }
+        }
+
+        await AssertRowsEqualReplay(order.Alert.Id);
+    }
+
+    private static AlertReplay ReplayOf(List<AlertEvent> events)
+    {
+        var replay = new AlertReplay();
+        foreach (AlertEvent happened in events)
+        {
+            Assert.True(replay.TryApply(happened, out string? whyNot), whyNot);
+        }
+
+        return replay;
     }
 
     /// <summary>Recomputes the chain, replays the journal, and compares every row.</summary>

@@ -35,7 +35,7 @@ internal sealed partial class AlertWriteSession
                 Finish(ledger, e);
                 break;
             case ContactPointInvalidated e:
-                Prepare("RecipientPointCloses").Bind(1, Recipient(ledger, e).Place).Bind(2, 1L << e.PointIndex).Run();
+                ClosePoint(ledger, e);
                 break;
             case AlertAccepted or RecipientsFrozen:
                 throw new InvalidOperationException("An order is accepted whole, not event by event.");
@@ -182,14 +182,24 @@ internal sealed partial class AlertWriteSession
     private void Finish(AlertLedgerState ledger, RecipientFinished e)
     {
         RecipientState recipient = Recipient(ledger, e);
-        if (recipient.IsFinal)
+        if (recipient.IsFinal || recipient.OpenAttempts > 0)
         {
-            throw new InvalidOperationException($"Recipient {e.Recipient} becomes final twice.");
+            throw new InvalidOperationException($"Recipient {e.Recipient} becomes final twice, or with an attempt open.");
         }
 
         Prepare("RecipientFinishes").Bind(1, recipient.Place).Bind(2, (long)e.Score).Bind(3, (long)e.Reason).Run();
         ledger.Move(recipient.Score, e.Score);
         ledger.Final++;
+    }
+
+    private void ClosePoint(AlertLedgerState ledger, ContactPointInvalidated e)
+    {
+        if (e.PointIndex is < 0 or >= 32)
+        {
+            throw new InvalidOperationException($"Recipient {e.Recipient} has no contact point {e.PointIndex}.");
+        }
+
+        Prepare("RecipientPointCloses").Bind(1, Recipient(ledger, e).Place).Bind(2, 1L << e.PointIndex).Run();
     }
 
     private void OnAlert(AlertLedgerState ledger, AlertEvent happened)
