@@ -12,10 +12,10 @@ public sealed record AlertProgressResource
     /// <summary>Recipients that answered and let the message play to its end without a key.</summary>
     public required int ProbablyHeard { get; init; }
 
-    /// <summary>Recipients of whom only a voicemail was reached; they do not count as reached.</summary>
+    /// <summary>Recipients of whom only a voicemail was reached so far; they do not count as reached.</summary>
     public required int VoicemailOnly { get; init; }
 
-    /// <summary>Recipients of whom nothing was reached and for whom nothing more is planned.</summary>
+    /// <summary>Recipients of whom nothing was reached so far, those still to be called (<see cref="Pending"/>) included. The four scores add up to <see cref="Recipients"/>.</summary>
     public required int Unreached { get; init; }
 
     /// <summary>Recipients that asked for help (key 2); they are counted in <see cref="Confirmed"/> too.</summary>
@@ -25,7 +25,7 @@ public sealed record AlertProgressResource
     public required int Pending { get; init; }
 
     /// <summary>Attempts begun so far.</summary>
-    public required int Attempts { get; init; }
+    public required long Attempts { get; init; }
 
     /// <summary>Attempts under way now.</summary>
     public required int InFlight { get; init; }

@@ -8,15 +8,21 @@ public sealed record LiveEvent
     /// <summary>Position in the stream of this daemon process; send it back as <c>Last-Event-ID</c> to go on after it.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary><c>progress</c>, <c>launched</c>, <c>paused</c>, <c>resumed</c>, <c>stopped</c> or <c>finished</c>.</summary>
+    /// <summary><c>progress</c> (figures or state of an alert changed), <c>attempt</c> (a call ended and that is on disk) or <c>health</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>When it happened, UTC.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>The alert that it is about.</summary>
-    public required Guid AlertId { get; init; }
+    /// <summary>The alert that it is about; null for <c>health</c>.</summary>
+    public Guid? AlertId { get; init; }
 
-    /// <summary>The alert's progress at that time.</summary>
+    /// <summary>State of the alert, as in <see cref="AlertResource.State"/>; only for <c>progress</c>.</summary>
+    public string? State { get; init; }
+
+    /// <summary>The alert's progress at that time; only for <c>progress</c>.</summary>
     public AlertProgressResource? Progress { get; init; }
+
+    /// <summary>How the attempt ended, or what is wrong with the engine; null when it is well.</summary>
+    public string? Detail { get; init; }
 }

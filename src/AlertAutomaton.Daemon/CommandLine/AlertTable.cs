@@ -41,5 +41,5 @@ internal static class AlertTable
     public static string StateOf(AlertResource alert, CommandContext context) =>
         alert.Ending is null ? context.Texts["state." + alert.State] : $"{context.Texts["state." + alert.State]} ({context.Texts["ending." + alert.Ending]})";
 
-    private static string Number(int value, CommandContext context) => value.ToString("N0", context.Texts.Culture);
+    private static string Number(long value, CommandContext context) => value.ToString("N0", context.Texts.Culture);
 }

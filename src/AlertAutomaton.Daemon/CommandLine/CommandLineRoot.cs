@@ -56,11 +56,16 @@ internal static class CommandLineRoot
         var support = new VerbSupport(surroundings, texts, global);
         var root = new RootCommand(texts["cli.root"])
         {
+            DemoVerb.Build(support),
+            RunVerb.Build(support),
             CheckVerb.Build(support),
+            SendVerb.Build(support),
             StatusVerb.Build(support),
             AlertsVerb.Build(support),
+            VerifyVerb.Build(support),
             ImportVerb.Build(support),
             PromptsVerb.Build(support),
+            LabVerb.Build(support),
             ConfigWriteVerb.Build(support),
         };
         root.Add(global.Json);

@@ -25,7 +25,7 @@ internal sealed record SendSummary
 
     public required int HelpRequests { get; init; }
 
-    public required int Attempts { get; init; }
+    public required long Attempts { get; init; }
 
     public required double DurationSeconds { get; init; }
 

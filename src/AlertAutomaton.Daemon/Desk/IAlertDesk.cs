@@ -2,6 +2,7 @@ using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Contracts.Events;
 using AlertAutomaton.Contracts.Health;
 using AlertAutomaton.Contracts.Status;
+using AlertAutomaton.Contracts.Verification;
 
 namespace AlertAutomaton.Daemon.Desk;
 
@@ -15,8 +16,8 @@ internal interface IAlertDesk
     /// <param name="cancel">Gives up.</param>
     Task<LaunchOutcome> LaunchAsync(LaunchAlertRequest order, string idempotencyKey, string orderedBy, CancellationToken cancel);
 
-    /// <summary>How long an order would take, as lines and policy tell; or why nobody can say.</summary>
-    Task<ForecastOutcome> ForecastAsync(ForecastRequest request, CancellationToken cancel);
+    /// <summary>How long an order would take, starting nothing; or what is wrong with it.</summary>
+    Task<ForecastOutcome> ForecastAsync(LaunchAlertRequest order, CancellationToken cancel);
 
     /// <summary>One page of alerts, the latest first.</summary>
     Task<AlertPage> ListAsync(string? after, int limit, CancellationToken cancel);
@@ -32,6 +33,12 @@ internal interface IAlertDesk
 
     /// <summary>What runs, how far, and which lines are healthy.</summary>
     Task<DaemonStatus> StatusAsync(CancellationToken cancel);
+
+    /// <summary>Checks the journal of an alert and its rows; null when there is no such alert.</summary>
+    Task<VerificationResource?> VerifyAsync(Guid alert, CancellationToken cancel);
+
+    /// <summary>Writes the sealed journal of an alert.</summary>
+    Task ExportJournalAsync(Guid alert, Stream output, CancellationToken cancel);
 
     /// <summary>Whether alerts can be launched now, and why not.</summary>
     HealthReport Health();

@@ -73,6 +73,8 @@ internal sealed class HttpFace : IAsyncDisposable
         EventsEndpoint.Map(application);
         ListAlertsEndpoint.Map(application);
         ShowAlertEndpoint.Map(application);
+        VerificationEndpoint.Map(application);
+        JournalEndpoint.Map(application).AddEndpointFilter(guard);
         LaunchEndpoint.Map(application).AddEndpointFilter(guard);
         ForecastEndpoint.Map(application).AddEndpointFilter(guard);
         foreach (var change in Enum.GetValues<AlertChange>())

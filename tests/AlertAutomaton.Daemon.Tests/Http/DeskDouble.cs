@@ -6,6 +6,7 @@ using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Contracts.Events;
 using AlertAutomaton.Contracts.Health;
 using AlertAutomaton.Contracts.Status;
+using AlertAutomaton.Contracts.Verification;
 using AlertAutomaton.Daemon.Desk;
 
 namespace AlertAutomaton.Daemon.Tests.Http;
@@ -49,9 +50,22 @@ internal sealed class DeskDouble : IAlertDesk
             new LaunchAlertResponse { Id = id, AlreadyAccepted = !isNew, Recipients = order.Recipients.Count }));
     }
 
-    public Task<ForecastOutcome> ForecastAsync(ForecastRequest request, CancellationToken cancel) =>
-        Task.FromResult<ForecastOutcome>(new ForecastOutcome.Known(
-            new ForecastResource { Channels = 30, CallsPerSecond = 1, FirstPassSeconds = request.Recipients, TotalSeconds = 2 * request.Recipients }));
+    public Task<ForecastOutcome> ForecastAsync(LaunchAlertRequest order, CancellationToken cancel) =>
+        Task.FromResult<ForecastOutcome>(new ForecastOutcome.Known(new ForecastResource
+        {
+            Recipients = order.Recipients.Count,
+            Channels = 30,
+            CallsPerSecond = 1,
+            CallsPerMinute = 60,
+            MessageSeconds = 20,
+            FirstPassSeconds = 60,
+            TotalSeconds = 120,
+            Attempts = 2,
+            ReachedByFirstPass = 1,
+            Reached = 1,
+            LimitedBy = "lines",
+            EndsByLifetime = false,
+        }));
 
     public Task<AlertPage> ListAsync(string? after, int limit, CancellationToken cancel) =>
         Fault is null ? Task.FromResult(new AlertPage { Items = [.. Alerts.Values.Take(limit)] }) : Task.FromException<AlertPage>(Fault);
@@ -95,6 +109,13 @@ internal sealed class DeskDouble : IAlertDesk
         Trunks = [new TrunkStatus { Name = "operator", State = "up", Channels = 30, InUse = 3, CallsPerSecond = 1 }],
         Alerts = [.. Alerts.Values],
     });
+
+    public Task<VerificationResource?> VerifyAsync(Guid alert, CancellationToken cancel) => Task.FromResult(
+        Alerts.TryGetValue(alert, out var known)
+            ? new VerificationResource { Sound = true, Alert = alert, Title = known.Title, Entries = 3, FinalHash = "00", RowsCompared = true }
+            : null);
+
+    public async Task ExportJournalAsync(Guid alert, Stream output, CancellationToken cancel) => await output.WriteAsync("journal"u8.ToArray(), cancel);
 
     public HealthReport Health() => Ready
         ? new HealthReport { Status = "ready", Components = [new HealthComponent("store", "ok", null)] }

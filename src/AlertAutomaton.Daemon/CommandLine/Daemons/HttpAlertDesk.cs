@@ -10,6 +10,7 @@ using AlertAutomaton.Contracts.Events;
 using AlertAutomaton.Contracts.Health;
 using AlertAutomaton.Contracts.Problems;
 using AlertAutomaton.Contracts.Status;
+using AlertAutomaton.Contracts.Verification;
 using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Texts;
 
@@ -56,9 +57,9 @@ internal sealed class HttpAlertDesk : IAlertDesk, IDisposable
         };
     }
 
-    public async Task<ForecastOutcome> ForecastAsync(ForecastRequest request, CancellationToken cancel)
+    public async Task<ForecastOutcome> ForecastAsync(LaunchAlertRequest order, CancellationToken cancel)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, "/api/v1/forecast") { Content = JsonContent.Create(request) };
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/api/v1/forecast") { Content = JsonContent.Create(order) };
         using var answer = await SendAsync(message, cancel);
         if (answer.IsSuccessStatusCode)
         {
@@ -123,6 +124,30 @@ internal sealed class HttpAlertDesk : IAlertDesk, IDisposable
     }
 
     public Task<DaemonStatus> StatusAsync(CancellationToken cancel) => GetAsync<DaemonStatus>("/api/v1/status", cancel);
+
+    public async Task<VerificationResource?> VerifyAsync(Guid alert, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/alerts/{alert}/verification");
+        using var answer = await SendAsync(request, cancel);
+        if (answer.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
+        return answer.IsSuccessStatusCode ? await ReadAsync<VerificationResource>(answer, cancel) : throw Unforeseen(await ReadAsync<ApiProblem>(answer, cancel));
+    }
+
+    public async Task ExportJournalAsync(Guid alert, Stream output, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/alerts/{alert}/journal");
+        using var answer = await SendAsync(request, cancel);
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw Unforeseen(await ReadAsync<ApiProblem>(answer, cancel));
+        }
+
+        await answer.Content.CopyToAsync(output, cancel);
+    }
 
     public HealthReport Health() => throw new NotSupportedException("A remote daemon is asked by StatusAsync.");
 

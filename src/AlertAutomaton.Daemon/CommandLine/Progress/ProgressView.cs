@@ -15,8 +15,9 @@ internal static class ProgressView
         chart.AddItem(texts["progress.confirmed"], progress.Confirmed, Color.Green);
         chart.AddItem(texts["progress.heard"], progress.ProbablyHeard, Color.Yellow);
         chart.AddItem(texts["progress.voicemail"], progress.VoicemailOnly, Color.Blue);
-        chart.AddItem(texts["progress.unreached"], progress.Unreached, Color.Red);
-        chart.AddItem(texts["progress.pending"], progress.Pending, Color.Grey);
+        var pending = Math.Min(progress.Unreached, progress.Pending);
+        chart.AddItem(texts["progress.unreached"], progress.Unreached - pending, Color.Red);
+        chart.AddItem(texts["progress.pending"], pending, Color.Grey);
         return new Rows(new Text(Heading(alert, texts)), chart, new Text(Counts(progress, texts)));
     }
 

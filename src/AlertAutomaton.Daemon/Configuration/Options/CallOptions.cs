@@ -10,7 +10,7 @@ internal sealed record CallOptions
     public int RingSeconds { get; init; } = 35;
 
     /// <summary>Times that the message is played in one call before it ends without a key.</summary>
-    [Range(1, 10)]
+    [Range(1, 9)]
     public int Rounds { get; init; } = 3;
 
     /// <summary>Longest call in seconds, whatever happens in it.</summary>

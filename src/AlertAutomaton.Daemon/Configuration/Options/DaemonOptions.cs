@@ -21,6 +21,9 @@ internal sealed record DaemonOptions
     /// <summary>What every call obeys.</summary>
     public CallOptions Calls { get; init; } = new();
 
+    /// <summary>What forecasts assume before an alert has shown anything.</summary>
+    public ForecastOptions Forecast { get; init; } = new();
+
     /// <summary>Voice synthesis and recorded prompts.</summary>
     public SpeechOptions Speech { get; init; } = new();
 

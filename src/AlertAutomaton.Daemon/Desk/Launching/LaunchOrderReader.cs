@@ -33,10 +33,10 @@ internal sealed class LaunchOrderReader(LaunchSettings settings, TimeProvider ti
             problems.Add("/kind", "kind", order.Kind);
         }
 
-        var policy = BuiltInPolicies.Find(order.Policy);
+        var policy = settings.Policies.FirstOrDefault(known => string.Equals(known.Name, order.Policy, StringComparison.OrdinalIgnoreCase));
         if (policy is null)
         {
-            problems.Add("/policy", "policy", order.Policy, string.Join(", ", BuiltInPolicies.All.Select(known => known.Name)));
+            problems.Add("/policy", "policy", order.Policy, string.Join(", ", settings.Policies.Select(known => known.Name)));
         }
 
         if (order.LifetimeSeconds is < LeastLifetimeSeconds or > MostLifetimeSeconds)

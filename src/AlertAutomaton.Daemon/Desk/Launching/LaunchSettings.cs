@@ -1,4 +1,5 @@
 using AlertAutomaton.Alerting.Identifiers;
+using AlertAutomaton.Alerting.Policies;
 
 namespace AlertAutomaton.Daemon.Desk.Launching;
 
@@ -14,6 +15,9 @@ internal sealed record LaunchSettings
 
     /// <summary>Languages in which messages can be given.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
+
+    /// <summary>Policies that may be named.</summary>
+    public required IReadOnlyList<DeliveryPolicy> Policies { get; init; }
 
     public required string PromptsDirectory { get; init; }
 

@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AlertAutomaton.Daemon.Configuration.Options;
+
+/// <summary>What forecasts assume before an alert has shown anything; while it runs, what it shows counts.</summary>
+internal sealed record ForecastOptions
+{
+    /// <summary>Seconds from the call to the answer.</summary>
+    [Range(0, 60)]
+    public double RingSeconds { get; init; } = 20;
+
+    /// <summary>Seconds from the end of the message to the key and the read-back.</summary>
+    [Range(0, 60)]
+    public double KeySeconds { get; init; } = 15;
+
+    /// <summary>Share of households that the first call reaches; the second reaches a quarter of that share of the rest.</summary>
+    [Range(0, 1)]
+    public double ReachedAtFirst { get; init; } = 0.66;
+}

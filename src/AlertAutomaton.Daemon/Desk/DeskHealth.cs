@@ -1,0 +1,51 @@
+using System.Globalization;
+using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Contracts.Health;
+using AlertAutomaton.Daemon.Texts;
+using AlertAutomaton.Speech.Prompts;
+using AlertAutomaton.Storage.Health;
+using AlertAutomaton.Storage.Sqlite;
+using AlertAutomaton.Telephony;
+using AlertAutomaton.Telephony.Trunks;
+
+namespace AlertAutomaton.Daemon.Desk;
+
+/// <summary>Whether an alert could be launched now: store, engine, prompts, and at least one trunk that is not down.</summary>
+internal sealed class DeskHealth(SqliteAlertStore store, AlertService service, TelephonyService telephony, PromptCatalogue prompts)
+{
+    public HealthReport Report()
+    {
+        var texts = new OperatorTexts(CultureInfo.CurrentUICulture);
+        var components = new List<HealthComponent> { Store(), Engine(), Prompts(texts) };
+        var trunks = telephony.Trunks;
+        if (trunks.Count == 0)
+        {
+            components.Add(new HealthComponent(texts["check.trunk"], "fail", texts["health.no-trunk"]));
+        }
+
+        var allDown = trunks.Count > 0 && trunks.All(trunk => trunk.Health is TrunkHealth.Down or TrunkHealth.Unregistered);
+        components.AddRange(trunks.Select(trunk => Trunk(trunk, allDown)));
+        var ready = components.TrueForAll(component => component.Status is not "fail");
+        return new HealthReport { Status = ready ? "ready" : "notReady", Components = components };
+    }
+
+    private HealthComponent Store()
+    {
+        var snapshot = store.Health;
+        var status = snapshot.Condition switch { StoreCondition.Ready => "ok", StoreCondition.Busy => "warn", _ => "fail" };
+        return new HealthComponent("store", status, status is "ok" ? null : $"{snapshot.Condition}: {snapshot.Cause}");
+    }
+
+    private HealthComponent Engine() => new("engine", service.Health.CanWork ? "ok" : "fail", service.Health.StoreFault);
+
+    private HealthComponent Prompts(OperatorTexts texts) => prompts.Problems.Count == 0
+        ? new HealthComponent("prompts", "ok", null)
+        : new HealthComponent("prompts", "warn", string.Join(" ", prompts.Problems.Take(5).Select(problem => problem.Describe(texts.Culture))));
+
+    // One trunk that works is enough to warn a town; a dead one beside it is a warning.
+    private static HealthComponent Trunk(TrunkSnapshot trunk, bool allDown)
+    {
+        var isDown = trunk.Health is TrunkHealth.Down or TrunkHealth.Unregistered;
+        return new HealthComponent("trunk " + trunk.Name, isDown ? allDown ? "fail" : "warn" : "ok", trunk.Trouble);
+    }
+}

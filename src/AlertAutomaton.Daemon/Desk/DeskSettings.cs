@@ -1,0 +1,23 @@
+using AlertAutomaton.Daemon.Configuration.Options;
+using AlertAutomaton.Daemon.Desk.Launching;
+using AlertAutomaton.Speech.Rendering;
+
+namespace AlertAutomaton.Daemon.Desk;
+
+/// <summary>What the desk knows beside the engine.</summary>
+internal sealed record DeskSettings
+{
+    public required LaunchSettings Launch { get; init; }
+
+    /// <summary>How the organisation's name is said, per language.</summary>
+    public required IReadOnlyDictionary<string, SpokenText> OrganisationVoice { get; init; }
+
+    public required CallOptions Calls { get; init; }
+
+    public required ForecastOptions Forecast { get; init; }
+
+    /// <summary>Version of the program.</summary>
+    public required string Version { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+}

@@ -1,0 +1,85 @@
+using AlertAutomaton.Daemon.CommandLine.Daemons;
+using AlertAutomaton.Daemon.Configuration;
+using AlertAutomaton.Daemon.Configuration.Options;
+using AlertAutomaton.Daemon.Desk;
+using AlertAutomaton.Daemon.Http;
+using AlertAutomaton.Daemon.Http.Security;
+using AlertAutomaton.Daemon.Metrics;
+using AlertAutomaton.Daemon.Texts;
+
+namespace AlertAutomaton.Daemon.Hosting;
+
+/// <summary>The service: the engine with its HTTP face and the beacon by which commands find it.</summary>
+internal sealed class DaemonHost : IAsyncDisposable
+{
+    private readonly Engine _engine;
+    private readonly HttpFace _face;
+    private readonly PrometheusExporter _exporter;
+    private readonly DaemonMeters _meters;
+    private readonly ILogger _log;
+
+    private DaemonHost(Engine engine, HttpFace face, PrometheusExporter exporter, DaemonMeters meters, ILogger log)
+    {
+        _engine = engine;
+        _face = face;
+        _exporter = exporter;
+        _meters = meters;
+        _log = log;
+    }
+
+    public IAlertDesk Desk => _engine.Desk;
+
+    public Task StoreLost => _engine.StoreLost;
+
+    public IReadOnlyList<string> Urls => _face.Urls;
+
+    public int ResumedAlerts => _engine.ResumedAlerts;
+
+    /// <exception cref="EngineStartException">Something that the daemon needs is missing or taken.</exception>
+    public static async Task<DaemonHost> StartAsync(
+        DaemonOptions options, EngineExtras extras, OperatorTexts texts, TimeProvider time, ILoggerFactory loggers, CancellationToken cancel)
+    {
+        var log = loggers.CreateLogger<DaemonHost>();
+        var begun = time.GetTimestamp();
+        HostLog.Starting(log, Engine.Version, options.DataDirectory);
+        foreach (var (option, value) in EffectiveValues.Of(options))
+        {
+            HostLog.EffectiveValue(log, option, value);
+        }
+
+        var engine = await Engine.StartAsync(options, extras, texts, time, loggers, cancel);
+        var exporter = new PrometheusExporter();
+        var meters = new DaemonMeters(engine.Desk);
+        try
+        {
+            var face = await HttpFace.StartAsync(options.Http, engine.Desk, ApiToken.Open(engine.DataDirectory), exporter, loggers, cancel);
+            new DaemonBeacon(face.Urls[0], Environment.ProcessId, time.GetUtcNow()).Write(engine.DataDirectory);
+            HostLog.Ready(log, time.GetElapsedTime(begun).TotalMilliseconds, engine.ResumedAlerts);
+            return new DaemonHost(engine, face, exporter, meters, log);
+        }
+        catch (Exception refused)
+        {
+            meters.Dispose();
+            exporter.Dispose();
+            await engine.DisposeAsync();
+            if (refused is IOException)
+            {
+                throw new EngineStartException(texts.Format("host.http-refused", string.Join(", ", options.Http.Urls), refused.Message), refused);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Ends in good order: no new orders, then no new calls, then the store.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        HostLog.Stopping(_log);
+        DaemonBeacon.Remove(_engine.DataDirectory);
+        await _face.DisposeAsync();
+        _meters.Dispose();
+        _exporter.Dispose();
+        await _engine.ShutDownAsync();
+        HostLog.Stopped(_log);
+    }
+}

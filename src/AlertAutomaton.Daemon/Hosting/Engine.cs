@@ -1,0 +1,225 @@
+using System.Reflection;
+using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Alerting.Dispatch;
+using AlertAutomaton.Alerting.Progress;
+using AlertAutomaton.Alerting.Stores;
+using AlertAutomaton.Channels.Voice;
+using AlertAutomaton.Daemon.Configuration.Options;
+using AlertAutomaton.Daemon.Desk;
+using AlertAutomaton.Daemon.Desk.Launching;
+using AlertAutomaton.Daemon.Hosting.Mapping;
+using AlertAutomaton.Daemon.Texts;
+using AlertAutomaton.Speech.Prompts;
+using AlertAutomaton.Speech.Rendering;
+using AlertAutomaton.Storage.DataDirectories;
+using AlertAutomaton.Storage.Sqlite;
+using AlertAutomaton.Telephony;
+
+namespace AlertAutomaton.Daemon.Hosting;
+
+/// <summary>
+/// The whole engine in one process, without a face: data directory, store, voices, telephony, alerts. Started from the inside out
+/// (what is written on disk first, what calls people last) and stopped the other way round.
+/// </summary>
+internal sealed class Engine : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> _parts = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _storeLost = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private AlertService _service = null!;
+    private Task _watch = Task.CompletedTask;
+
+    private Engine()
+    {
+    }
+
+    /// <summary>Where orders are given.</summary>
+    public IAlertDesk Desk { get; private set; } = null!;
+
+    /// <summary>Full path of the data directory, held by this process.</summary>
+    public string DataDirectory { get; private set; } = "";
+
+    /// <summary>Alerts of an earlier process that go on.</summary>
+    public int ResumedAlerts { get; private set; }
+
+    /// <summary>Completes when the store must not be used any more: the process has to end and be started anew.</summary>
+    public Task StoreLost => _storeLost.Task;
+
+    /// <summary>Version of the program.</summary>
+    public static string Version => Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    /// <exception cref="EngineStartException">Something that the engine needs is missing or taken.</exception>
+    public static async Task<Engine> StartAsync(
+        DaemonOptions options, EngineExtras extras, OperatorTexts texts, TimeProvider time, ILoggerFactory loggers, CancellationToken cancel)
+    {
+        var engine = new Engine();
+        try
+        {
+            await engine.BuildAsync(options, extras, texts, time, loggers, cancel);
+            return engine;
+        }
+        catch
+        {
+            await engine.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Ends in good order: nothing new begins, calls that talk may end within the limit; unfinished alerts go on in the next process.</summary>
+    public async Task ShutDownAsync()
+    {
+        await _service.ShutDownAsync();
+        await DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_stop.IsCancellationRequested)
+        {
+            await _stop.CancelAsync();
+        }
+
+        await _watch;
+        while (_parts.TryPop(out var part))
+        {
+            await part.DisposeAsync();
+        }
+
+        _stop.Dispose();
+    }
+
+    private async Task BuildAsync(
+        DaemonOptions options, EngineExtras extras, OperatorTexts texts, TimeProvider time, ILoggerFactory loggers, CancellationToken cancel)
+    {
+        var log = loggers.CreateLogger<Engine>();
+        var directory = Storage.DataDirectories.DataDirectory.Open(options.DataDirectory, time);
+        if (directory.Directory is not { } held)
+        {
+            throw new EngineStartException(directory.Explanation);
+        }
+
+        _parts.Push(new SynchronousPart(held));
+        DataDirectory = held.Path;
+        var store = OpenStore(held, time, loggers);
+        _parts.Push(store);
+
+        var promptsDirectory = PromptsDirectory.Find(options.Speech) ?? throw new EngineStartException(texts["check.prompts.none"] + " " + texts["check.prompts.none.mend"]);
+        var catalogue = PromptCatalogue.Load(promptsDirectory);
+        if (catalogue.Languages.Count == 0)
+        {
+            throw new EngineStartException(string.Join(' ', catalogue.Problems.Select(problem => problem.Describe(texts.Culture))));
+        }
+
+        var speech = SpeechService.Create(SpeechMapping.Map(options.Speech, held.Path), time, loggers);
+        _parts.Push(new SynchronousPart(speech));
+        var organisation = await OrganisationVoice.PrepareAsync(options, promptsDirectory, speech, log, cancel);
+        var library = new MessageAudioLibrary(speech.RenderAsync, loggers.CreateLogger<MessageAudioLibrary>());
+        var messages = new AlertMessages(library, catalogue, organisation);
+
+        var telephony = new TelephonyService(TelephonyMapping.Map(options), SipNames.CreateResolver(time, log), time, loggers);
+        _parts.Push(telephony);
+        await StartTelephonyAsync(telephony, cancel);
+
+        var voice = new VoiceChannel(telephony.Lines, catalogue, library, VoiceMapping.Map(options.Calls), time, loggers.CreateLogger<VoiceChannel>());
+        _service = new AlertService(store, [voice], new DispatcherOptions(), time, loggers, new StandingCallCleaner(telephony));
+        _parts.Push(_service);
+        await PrepareUnfinishedAsync(store, messages, log, cancel);
+        _watch = WatchAsync(messages, log);
+        ResumedAlerts = await _service.StartAsync(cancel);
+        Desk = new AlertDesk(
+            _service, store, messages, new EngineLines(telephony), new DeskHealth(store, _service, telephony, catalogue), Settings(options, extras, organisation, promptsDirectory, time), time);
+    }
+
+    private DeskSettings Settings(
+        DaemonOptions options, EngineExtras extras, IReadOnlyDictionary<string, SpokenText> organisation, string promptsDirectory, TimeProvider time) => new()
+    {
+        Launch = new LaunchSettings
+        {
+            Organisation = OrganisationIdentity.Open(DataDirectory, time),
+            Country = options.Organisation.Country,
+            TimeZone = options.Organisation.TimeZone,
+            Languages = options.Speech.Languages,
+            PromptsDirectory = promptsDirectory,
+            RecordingsDirectory = Path.Combine(DataDirectory, "recordings"),
+            Policies = [.. Alerting.Policies.BuiltInPolicies.All, .. extras.Policies],
+        },
+        OrganisationVoice = organisation,
+        Calls = options.Calls,
+        Forecast = options.Forecast,
+        Version = Version,
+        StartedAt = time.GetUtcNow(),
+    };
+
+    private static SqliteAlertStore OpenStore(DataDirectory held, TimeProvider time, ILoggerFactory loggers)
+    {
+        try
+        {
+            return SqliteAlertStore.Open(new SqliteStoreOptions { DatabasePath = held.DatabasePath }, time, loggers);
+        }
+        catch (Exception refused) when (refused is AlertStoreException or Storage.Sqlite.Migrations.MigrationException)
+        {
+            throw new EngineStartException(refused.Message, refused);
+        }
+    }
+
+    private static async Task StartTelephonyAsync(TelephonyService telephony, CancellationToken cancel)
+    {
+        try
+        {
+            await telephony.StartAsync(cancel);
+        }
+        catch (Exception refused) when (refused is IOException or System.Net.Sockets.SocketException)
+        {
+            throw new EngineStartException(refused.Message, refused);
+        }
+    }
+
+    // The sound of what goes on must be there before the first call of the restarted alerts.
+    private static async Task PrepareUnfinishedAsync(SqliteAlertStore store, AlertMessages messages, ILogger log, CancellationToken cancel)
+    {
+        string? after = null;
+        do
+        {
+            var page = await store.ListAlertsAsync(new AlertQuery { OnlyUnfinished = true, After = after, Limit = 500 }, cancel);
+            foreach (var alert in page.Rows.Select(row => row.Alert))
+            {
+                var (preparation, length) = await messages.PrepareAsync(alert.Message, cancel);
+                if (!preparation.IsComplete)
+                {
+                    HostLog.MessageLost(log, alert.Id.Value, string.Join(", ", preparation.Faults.Keys));
+                }
+
+                messages.Keep(alert.Id, alert.Message, length);
+            }
+
+            after = page.Next;
+        }
+        while (after is not null);
+    }
+
+    private async Task WatchAsync(AlertMessages messages, ILogger log)
+    {
+        try
+        {
+            await foreach (var notice in _service.Feed.ReadAsync(afterSequence: 0, _stop.Token))
+            {
+                switch (notice)
+                {
+                    case ProgressNotice { Progress: { Phase: AlertPhase.Finished } finished }:
+                        messages.Release(finished.Alert);
+                        break;
+                    case HealthNotice { Health.IsFatal: true }:
+                        HostLog.StoreLost(log);
+                        _storeLost.TrySetResult();
+                        break;
+                    default:
+                        break;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The engine is ending.
+        }
+    }
+}
