@@ -12,6 +12,8 @@ internal static class DemoTown
 {
     private const string Name = "Valbourg";
 
+    private static readonly string[] Languages = ["fr", "en"];
+
     /// <summary>The ladder of a real alert with waits of seconds in place of minutes, so that the end can be watched.</summary>
     public static DeliveryPolicy Policy { get; } = new()
     {
@@ -45,7 +47,7 @@ internal static class DemoTown
         Organisation = new OrganisationOptions
         {
             Name = Name,
-            SpokenRecordings = new[] { "fr", "en" }.ToDictionary(
+            SpokenRecordings = Languages.ToDictionary(
                 language => language, language => Path.Combine(prompts, language, PromptNames.SampleOrganisation + ".wav"), StringComparer.OrdinalIgnoreCase),
         },
         Http = new HttpOptions { Urls = ["http://127.0.0.1:0"] },

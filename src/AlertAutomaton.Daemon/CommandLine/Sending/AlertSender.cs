@@ -105,7 +105,8 @@ internal sealed class AlertSender(CommandContext context, IAlertDesk desk, bool 
         }
 
         context.Out.Write(context.Texts.Format("cli.send.confirm", order.Recipients.Count) + " ");
-        return context.Surroundings.In.ReadLine()?.Trim() == order.Recipients.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var repeated = context.Surroundings.In.ReadLine()?.Trim();
+        return string.Equals(repeated, order.Recipients.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     private void SayForecast(LaunchAlertRequest order, ForecastResource forecast)

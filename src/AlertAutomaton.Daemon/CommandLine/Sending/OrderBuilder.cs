@@ -77,7 +77,7 @@ internal static class OrderBuilder
         }
     }
 
-    private static (string Language, string Rest) Split(string written, string fallback) =>
+    private static (string Language, string Said) Split(string written, string fallback) =>
         written.Length > 3 && written[2] == '=' && char.IsAsciiLetter(written[0]) && char.IsAsciiLetter(written[1])
             ? (written[..2].ToLowerInvariant(), written[3..])
             : (fallback, written);

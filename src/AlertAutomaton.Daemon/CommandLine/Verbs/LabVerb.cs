@@ -30,7 +30,7 @@ internal static class LabVerb
                 context.Say("cli.lab.written", parsed.GetValue(recipients), file);
             }
 
-            using var log = parsed.GetValue(witness) is { } path ? new WitnessLog(path) : null;
+            using var log = parsed.GetValue(witness) is { } path ? WitnessLog.ToFile(path) : null;
             await using var town = new LabTown(
                 new LabTownOptions
                 {

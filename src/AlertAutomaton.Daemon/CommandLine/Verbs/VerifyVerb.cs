@@ -50,7 +50,7 @@ internal static class VerifyVerb
         return command;
     }
 
-    private static async Task<int> VerifyRunningAsync(CommandContext context, IAlertDesk daemon, Guid alert, string? seal, CancellationToken cancel)
+    private static async Task<int> VerifyRunningAsync(CommandContext context, HttpAlertDesk daemon, Guid alert, string? seal, CancellationToken cancel)
     {
         if (await daemon.VerifyAsync(alert, cancel) is not { } report)
         {
