@@ -11,11 +11,16 @@ namespace AlertAutomaton.Sip.Transports;
 /// Chooses the listener for a neighbour, names us in Via and Contact, and puts messages on the wire (RFC 3261 §18.1.1, §18.2.2). Used from
 /// the serial queue only, except for <see cref="ViaHost"/>.
 /// </summary>
-internal sealed class SipTransportLayer(IReadOnlyList<ISipTransport> transports, string? advertisedHost, ISipTrace? trace)
+internal sealed class SipTransportLayer(
+    IReadOnlyList<ISipTransport> transports, string? advertisedHost, ISipTrace? trace, TimeProvider time)
 {
     private const int KeptBuffer = 16 * 1024;
+    private const int MostLocalHosts = 1_024;
 
-    private readonly ConcurrentDictionary<IPAddress, string> _localHosts = new();
+    // An address given by DHCP may change under a running daemon.
+    private static readonly TimeSpan LocalHostLifetime = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<IPAddress, (string Host, long Found)> _localHosts = new();
     private ArrayBufferWriter<byte> _buffer = new(4096);
 
     /// <summary>The listeners.</summary>
@@ -46,9 +51,24 @@ internal sealed class SipTransportLayer(IReadOnlyList<ISipTransport> transports,
         }
 
         IPAddress local = path.Transport.LocalEndPoint.Address;
-        return local.Equals(IPAddress.Any) || local.Equals(IPAddress.IPv6Any)
-            ? _localHosts.GetOrAdd(path.Remote.Address, FindLocalHost)
-            : local.ToString();
+        if (!local.Equals(IPAddress.Any) && !local.Equals(IPAddress.IPv6Any))
+        {
+            return local.ToString();
+        }
+
+        IPAddress remote = path.Remote.Address;
+        if (!_localHosts.TryGetValue(remote, out (string Host, long Found) known) || time.GetElapsedTime(known.Found) > LocalHostLifetime)
+        {
+            if (_localHosts.Count >= MostLocalHosts)
+            {
+                _localHosts.Clear();
+            }
+
+            known = (FindLocalHost(remote), time.GetTimestamp());
+            _localHosts[remote] = known;
+        }
+
+        return known.Host;
     }
 
     /// <summary>A Via of ours with rport (RFC 3581 §3).</summary>

@@ -107,7 +107,7 @@ public sealed partial class SipUserAgent : IAsyncDisposable
             throw;
         }
 
-        var layer = new SipTransportLayer(bound, Options.AdvertisedHost, _trace);
+        var layer = new SipTransportLayer(bound, Options.AdvertisedHost, _trace, _time);
         var core = new UserAgentCore(Options, _time, _queue, layer, address => _policy?.IsTrusted(address) != false, _log)
         {
             IncomingCall = _incomingCall,
