@@ -10,19 +10,22 @@ namespace AlertAutomaton.Sip.Transactions;
 /// <param name="alwaysInline">Works off calls of the application on its own thread too: for tests with a manual clock.</param>
 internal sealed class SerialQueue(Action<Exception> onError, bool alwaysInline = false)
 {
+    // A receive loop that worked off a long queue would let the kernel's buffer run over meanwhile: the pool takes over after these.
+    private const int MostInline = 16;
+
     private readonly ConcurrentQueue<(Action<object?> Work, object? State)> _waiting = new();
     private int _pending;
 
     /// <summary>How many pieces wait or run.</summary>
     public int Pending => Volatile.Read(ref _pending);
 
-    /// <summary>Adds work that came from a socket or a timer: worked off on this thread if the queue is idle.</summary>
+    /// <summary>Adds work that came from a socket or a timer: begun on this thread if the queue is idle.</summary>
     public void PostInline(Action<object?> work, object? state)
     {
         _waiting.Enqueue((work, state));
         if (Interlocked.Increment(ref _pending) == 1)
         {
-            Drain();
+            Drain(alwaysInline ? int.MaxValue : MostInline);
         }
     }
 
@@ -40,28 +43,43 @@ internal sealed class SerialQueue(Action<Exception> onError, bool alwaysInline =
         _waiting.Enqueue((work, state));
         if (Interlocked.Increment(ref _pending) == 1)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.Drain(), this, preferLocal: false);
+            DrainOnPool();
         }
     }
 
-    private void Drain()
-    {
-        do
-        {
-            if (!_waiting.TryDequeue(out (Action<object?> Work, object? State) next))
-            {
-                continue;
-            }
+    private void DrainOnPool() =>
+        ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.Drain(int.MaxValue), this, preferLocal: false);
 
-            try
+    // Whoever raised the count from zero owns the draining until it falls to zero, or hands it over.
+    private void Drain(int most)
+    {
+        for (int done = 0; done < most; done++)
+        {
+            RunNext();
+            if (Interlocked.Decrement(ref _pending) == 0)
             {
-                next.Work(next.State);
-            }
-            catch (Exception exception)
-            {
-                onError(exception);
+                return;
             }
         }
-        while (Interlocked.Decrement(ref _pending) > 0);
+
+        DrainOnPool();
+    }
+
+    private void RunNext()
+    {
+        // Each count has its piece: it was enqueued before it was counted.
+        if (!_waiting.TryDequeue(out (Action<object?> Work, object? State) next))
+        {
+            return;
+        }
+
+        try
+        {
+            next.Work(next.State);
+        }
+        catch (Exception exception)
+        {
+            onError(exception);
+        }
     }
 }
