@@ -1,9 +1,7 @@
 using System.Text.Json;
 using AlertAutomaton.Media.Detection;
-using AlertAutomaton.Media.Keys;
 using AlertAutomaton.Media.Prompts;
 using AlertAutomaton.Media.Sessions;
-using AlertAutomaton.Sip.Messages;
 using AlertAutomaton.Sip.UserAgents;
 using AlertAutomaton.Telephony.Trunks;
 using AlertAutomaton.Telephony.Verdicts;
@@ -18,7 +16,7 @@ namespace AlertAutomaton.Telephony.Calls;
 /// Called by the threads of the SIP user agent and of the media clock; nothing here blocks. Early media (183) is listened to and is never
 /// taken for an answer.
 /// </remarks>
-internal sealed class CallSession : ISipCallHandler, IMediaSessionHandler
+internal sealed partial class CallSession : ISipCallHandler, IMediaSessionHandler
 {
     private static readonly TimeSpan VoiceBeforeABeepIsBelieved = TimeSpan.FromSeconds(3);
     private readonly Lock _gate = new();
@@ -227,168 +225,6 @@ internal sealed class CallSession : ISipCallHandler, IMediaSessionHandler
             TrunkFull = _trunkFull,
             LocalDetail = ending?.Detail,
         };
-    }
-
-    void ISipCallHandler.OnProvisional(ISipCall call, SipResponse response)
-    {
-        Attach(call);
-        GiveEvidence(CallEvidence.Accepted, null, null);
-        if (!response.Body.IsEmpty && !TryTakeAnswer(response.Body, out string? whyNot))
-        {
-            // An answer that is no good now may be mended by the one in the 200.
-            TelephonyLog.EarlyMediaRefused(_log, call.CallId, whyNot);
-        }
-    }
-
-    void ISipCallHandler.OnAnswered(ISipCall call, SipResponse? response, ReadOnlyMemory<byte> remoteSdp)
-    {
-        Attach(call);
-        GiveEvidence(CallEvidence.Accepted, null, null);
-        if (!remoteSdp.IsEmpty && !TryTakeAnswer(remoteSdp, out string? whyNot))
-        {
-            lock (_gate)
-            {
-                _localDetail ??= $"sound not agreed: {whyNot}";
-            }
-
-            call.Bye("SIP;cause=488");
-            return;
-        }
-
-        lock (_gate)
-        {
-            if (_answered)
-            {
-                return;
-            }
-
-            if (_ended)
-            {
-                // Given up while the answer was on its way: nobody would speak to whoever took it.
-                call.Bye();
-                return;
-            }
-
-            _answered = true;
-            _answeredAt = Time.GetTimestamp();
-            _talkLimit = Time.CreateTimer(
-                static session => ((CallSession)session!).HangUp("longest talk reached"), this, _options.LongestTalk, Timeout.InfiniteTimeSpan);
-        }
-
-        _placement.TrySetResult(CallPlacement.Answered(new Call(this)));
-    }
-
-    ReadOnlyMemory<byte> ISipCallHandler.OnAnswerWanted(ISipCall call, ReadOnlyMemory<byte> remoteOffer)
-    {
-        MediaSession? media = _media;
-        if (media is null)
-        {
-            return default;
-        }
-
-        if (media.TryCreateAnswer(remoteOffer.Span, out ReadOnlyMemory<byte> answer, out string? whyNot))
-        {
-            return answer;
-        }
-
-        TelephonyLog.OfferRefused(_log, call.CallId, whyNot);
-        if (string.Equals(whyNot, "fax", StringComparison.Ordinal))
-        {
-            FaxFound();
-        }
-
-        return default;
-    }
-
-    ReadOnlyMemory<byte> ISipCallHandler.OnOfferWanted(ISipCall call) => _media?.CreateOffer() ?? default;
-
-    void ISipCallHandler.OnInfo(ISipCall call, SipRequest info)
-    {
-        if (InfoKey.TryParse(info.ContentType, info.Body.Span, out InfoKey pressed))
-        {
-            WithMedia(media => media.KeyFromInfo(pressed.Key));
-        }
-    }
-
-    void ISipCallHandler.OnEnded(ISipCall call, SipCallEnd end)
-    {
-        Attach(call);
-        CallEnding ending = CallEndingReader.Read(end, Talked, _localDetail);
-        if (!_answered)
-        {
-            CallEvidence evidence = CallEndingReader.Evidence(ending);
-            _trunkFull = !ending.Rang && evidence == CallEvidence.AmbiguousRefusal && _lines.BlamesTrunk(Line, ending.StatusCode ?? 0);
-            GiveEvidence(evidence, ending.RetryAfter, ending.Detail ?? ending.ReasonPhrase);
-        }
-
-        Finish(ending);
-    }
-
-    void IMediaSessionHandler.OnKey(MediaSession session, char key, KeySource source)
-    {
-        if (!Mailbox.PostKey(new KeyPress(key, Talked)))
-        {
-            TelephonyLog.KeyDropped(_log, CallId);
-        }
-    }
-
-    void IMediaSessionHandler.OnPlayingFinished(MediaSession session)
-    {
-        // A finish that crossed with the start of the next list belongs to the list before.
-        if (!session.IsPlaying)
-        {
-            Mailbox.Post(CallMoments.PlayedToEnd);
-        }
-    }
-
-    void IMediaSessionHandler.OnVoiceActivity(MediaSession session, VoiceActivity activity)
-    {
-        switch (activity)
-        {
-            case VoiceActivity.SpeechBegan or VoiceActivity.SpeechResumed:
-                _speakingSince = Time.GetTimestamp();
-                break;
-            case VoiceActivity.FirstPause or VoiceActivity.Pause:
-                _voice += _speakingSince == 0 ? TimeSpan.Zero : Time.GetElapsedTime(_speakingSince);
-                _speakingSince = 0;
-                break;
-            default:
-                break;
-        }
-
-        if (activity == VoiceActivity.FirstPause)
-        {
-            Mailbox.Post(CallMoments.FirstPause);
-        }
-    }
-
-    void IMediaSessionHandler.OnMachineHint(MediaSession session, MachineHint hint) => Hint = hint;
-
-    void IMediaSessionHandler.OnBeep(MediaSession session, double hertz)
-    {
-        TimeSpan voice = _voice + (_speakingSince == 0 ? TimeSpan.Zero : Time.GetElapsedTime(_speakingSince));
-        if (_answered && (Hint == MachineHint.Machine || voice > VoiceBeforeABeepIsBelieved))
-        {
-            Mailbox.Post(CallMoments.Beep);
-        }
-    }
-
-    void IMediaSessionHandler.OnFaxTone(MediaSession session) => FaxFound();
-
-    void IMediaSessionHandler.OnSilent(MediaSession session, TimeSpan noPackets) =>
-        // Phones that suppress silence send nothing while they listen, so this is worth a line and no more.
-        TelephonyLog.FarEndSilent(_log, CallId, noPackets);
-
-    private bool TryTakeAnswer(ReadOnlyMemory<byte> sdp, out string? whyNot)
-    {
-        whyNot = "no sound";
-        return _media is { } media && media.TryAcceptAnswer(sdp.Span, out whyNot);
-    }
-
-    private void FaxFound()
-    {
-        FaxSeen = true;
-        Mailbox.Post(CallMoments.Fax);
     }
 
     private void GiveEvidence(CallEvidence evidence, TimeSpan? retryAfter, string? detail)

@@ -15,6 +15,7 @@ namespace AlertAutomaton.Telephony.Trunks;
 internal sealed class ChannelLimitEstimator
 {
     private const int RefusalsToBelieve = 8;
+    private const double RefusalsToSuspect = 2;
     private const int AcceptancesToCompare = 4;
     private static readonly TimeSpan HalfLife = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan FirstProbe = TimeSpan.FromSeconds(60);
@@ -45,12 +46,19 @@ internal sealed class ChannelLimitEstimator
 
     /// <summary>
     /// True when a refusal without ringing of a call that was the <paramref name="inUse"/>-th is better explained by a full trunk than by
-    /// the callee: nothing has been accepted at that load, and most calls below it were.
+    /// the callee: it is not the first that was refused above everything accepted, and most calls below were taken.
     /// </summary>
+    /// <remarks>While an alert ramps up every call is above everything accepted so far; one busy resident there is only a busy resident.</remarks>
     public bool Explains(int inUse)
     {
         int at = Clamp(inUse);
-        return Sum(_accepted, at, _configured) < 0.5 && MostAccepted(at - 1);
+        int highest = _configured;
+        while (highest > 0 && _accepted[highest] < 0.5)
+        {
+            highest--;
+        }
+
+        return at > highest && Sum(_refused, highest + 1, _configured) >= RefusalsToSuspect && MostAccepted(highest);
     }
 
     /// <summary>Notes that the <paramref name="inUse"/>-th call at one time was taken.</summary>

@@ -8,7 +8,7 @@ namespace AlertAutomaton.Telephony.Trunks;
 /// <summary>
 /// All channels of all trunks: who serves a number, and one channel at a time for whoever wants to call. Thread-safe.
 /// </summary>
-public sealed class TrunkLines : IDisposable
+public sealed partial class TrunkLines : IDisposable
 {
     private const int ForbiddenToBlame = 3;
     private const int MostAnswers = 10_000;
@@ -83,60 +83,6 @@ public sealed class TrunkLines : IDisposable
     }
 
     /// <summary>
-    /// The route for a number: an opaque key to give to <see cref="TryReserve"/>, empty when no trunk serves the number.
-    /// </summary>
-    /// <param name="e164">The number, E.164 with '+'.</param>
-    /// <param name="callerId">The caller id that the recipient saw before, so that it stays the same; null for the first call.</param>
-    /// <param name="avoidTrunk">A trunk that has just failed for this number; used only when no other serves it.</param>
-    /// <remarks>A caller id that no trunk shows any more is given up: being called by another number is better than not being warned.</remarks>
-    public string RouteOf(string e164, string? callerId = null, string? avoidTrunk = null)
-    {
-        ulong mask = 0;
-        for (int trunk = 0; trunk < _trunks.Length; trunk++)
-        {
-            mask |= _trunks[trunk].Serves(e164) ? 1UL << trunk : 0;
-        }
-
-        if (mask == 0)
-        {
-            return string.Empty;
-        }
-
-        // Asked for every recipient of an alert: the same few answers again and again.
-        (ulong, string?, string?) question = (mask, callerId, avoidTrunk);
-        if (_answers.TryGetValue(question, out string? known))
-        {
-            return known;
-        }
-
-        string route = BuildRoute(mask, callerId, avoidTrunk);
-        if (_answers.Count < MostAnswers)
-        {
-            _answers.TryAdd(question, route);
-        }
-
-        return route;
-    }
-
-    /// <summary>What the usable trunks of a route carry as configured or learnt: calls at once, and new calls per second.</summary>
-    public (int Lines, double CallsPerSecond) CapacityOf(string route)
-    {
-        TrunkRoute parsed = Find(route);
-        lock (_gate)
-        {
-            int lines = 0;
-            double pace = 0;
-            foreach (TrunkState trunk in parsed.Trunks)
-            {
-                lines += trunk.OutgoingChannels;
-                pace += trunk.Options.CallsPerSecond;
-            }
-
-            return (lines, pace);
-        }
-    }
-
-    /// <summary>
     /// Takes one channel of the route when one is free, the trunk is healthy and its pace allows a call now. When it refuses,
     /// <see cref="CapacityChanged"/> is raised as soon as asking again makes sense.
     /// </summary>
@@ -193,113 +139,6 @@ public sealed class TrunkLines : IDisposable
         _wake.Dispose();
     }
 
-    /// <summary>How long the INVITE of a reserved line must still wait so that the pace holds on the wire; books the moment.</summary>
-    internal TimeSpan BookWire(TrunkLine line)
-    {
-        TimeSpan now = Now;
-        lock (_gate)
-        {
-            TimeSpan at = line.State.WirePace.Earliest(line.State.Congestion.Factor);
-            at = at > now ? at : now;
-            line.State.WirePace.Started(at);
-            line.State.CallsStarted++;
-            line.State.Unheard++;
-            line.AwaitsWord = true;
-            return at - now;
-        }
-    }
-
-    /// <summary>Takes in what a call told about its trunk. Called once for each call.</summary>
-    internal void Report(TrunkLine line, CallEvidence evidence, TimeSpan? retryAfter, string? detail)
-    {
-        TimeSpan now = Now;
-        TrunkHealth before;
-        TrunkHealth after;
-        lock (_gate)
-        {
-            TrunkState trunk = line.State;
-            before = trunk.Health.Health;
-            if (line.AwaitsWord)
-            {
-                line.AwaitsWord = false;
-                trunk.Unheard--;
-            }
-
-            if (evidence == CallEvidence.None)
-            {
-                return;
-            }
-
-            trunk.LastHeard = evidence == CallEvidence.Unreachable ? trunk.LastHeard : now;
-            trunk.Congestion = CongestionControl.After(trunk.Congestion, evidence, retryAfter, now);
-            if (evidence == CallEvidence.Accepted)
-            {
-                trunk.ForbiddenInARow = 0;
-                trunk.Limit.Accepted(line.InUseAtStart, now);
-            }
-            else if (evidence is CallEvidence.AmbiguousRefusal or CallEvidence.Overloaded)
-            {
-                trunk.Limit.Refused(line.InUseAtStart, now);
-            }
-
-            if (evidence is CallEvidence.Overloaded or CallEvidence.Unreachable)
-            {
-                trunk.NetworkFailures++;
-            }
-
-            TrunkHealthInput input = evidence == CallEvidence.Unreachable ? TrunkHealthInput.Unanswered : TrunkHealthInput.Answered;
-            trunk.Health = TrunkHealthMachine.Next(trunk.Health, input, detail, trunk.Options, now);
-            after = trunk.Health.Health;
-        }
-
-        Announce(line.Trunk, before, after, detail);
-    }
-
-    /// <summary>
-    /// True when the trunk, not the callee, explains a refusal without ringing: its channel limit, or that it forbids every call.
-    /// </summary>
-    internal bool BlamesTrunk(TrunkLine line, int status)
-    {
-        lock (_gate)
-        {
-            if (status == 403)
-            {
-                line.State.ForbiddenInARow++;
-            }
-
-            return line.State.Limit.Explains(line.InUseAtStart) || (status == 403 && line.State.ForbiddenInARow >= ForbiddenToBlame);
-        }
-    }
-
-    /// <summary>The health of a trunk, and whether calls wait on it while nothing has been heard from it for a while.</summary>
-    internal (TrunkHealth Health, bool Mute) Watch(string trunk)
-    {
-        TimeSpan now = Now;
-        lock (_gate)
-        {
-            TrunkState state = _byName[trunk];
-            return (state.Health.Health, state.Unheard > 0 && now - state.LastHeard > MuteAfter);
-        }
-    }
-
-    /// <summary>Takes in what a probe or a registration told.</summary>
-    internal void Observe(string trunk, TrunkHealthInput input, string? detail)
-    {
-        TimeSpan now = Now;
-        TrunkHealth before;
-        TrunkHealth after;
-        lock (_gate)
-        {
-            TrunkState state = _byName[trunk];
-            before = state.Health.Health;
-            state.LastHeard = input == TrunkHealthInput.Answered ? now : state.LastHeard;
-            state.Health = TrunkHealthMachine.Next(state.Health, input, detail, state.Options, now);
-            after = state.Health.Health;
-        }
-
-        Announce(trunk, before, after, detail);
-    }
-
     /// <summary>Takes a channel for a call that comes in; the reserved ones are open to it.</summary>
     internal bool TryTakeIncoming(string trunk, [NotNullWhen(true)] out TrunkLine? line)
     {
@@ -325,26 +164,6 @@ public sealed class TrunkLines : IDisposable
 
         CapacityChanged?.Invoke();
     }
-
-    private string BuildRoute(ulong mask, string? callerId, string? avoidTrunk)
-    {
-        List<TrunkState> serving = [.. _trunks.Where((_, index) => (mask & (1UL << index)) != 0)];
-        bool kept = callerId is not null && serving.Exists(trunk => trunk.Presents(callerId));
-        List<TrunkState> same = kept ? serving.FindAll(trunk => trunk.Presents(callerId!)) : serving;
-        List<TrunkState> first = same.FindAll(trunk => !string.Equals(trunk.Options.Name, avoidTrunk, StringComparison.Ordinal));
-        if (first.Count == 0)
-        {
-            first = same;
-        }
-
-        var route = new TrunkRoute(kept ? callerId : null, first, serving.FindAll(trunk => !first.Contains(trunk)));
-        string key = route.ToString();
-        _routes.TryAdd(key, route);
-        return key;
-    }
-
-    /// <summary>The route behind a key, also behind one that was written down by an earlier process.</summary>
-    private TrunkRoute Find(string route) => _routes.TryGetValue(route, out TrunkRoute? known) ? known : TrunkRoute.Parse(route, _byName);
 
     private bool TryTake_NeedsLock(TrunkState trunk, string? callerId, TimeSpan now, [NotNullWhen(true)] out TrunkLine? line)
     {
@@ -418,30 +237,6 @@ public sealed class TrunkLines : IDisposable
         lock (_gate)
         {
             _wakeAt = null;
-        }
-
-        CapacityChanged?.Invoke();
-    }
-
-    private void Announce(string trunk, TrunkHealth before, TrunkHealth after, string? detail)
-    {
-        if (before == after)
-        {
-            return;
-        }
-
-        if (after == TrunkHealth.Up)
-        {
-            TelephonyLog.TrunkUsable(_log, trunk, after);
-        }
-        else
-        {
-            TelephonyLog.TrunkHealthChanged(_log, trunk, before, after, detail ?? "-");
-        }
-
-        if (after == TrunkHealth.Down)
-        {
-            WentDown?.Invoke(trunk);
         }
 
         CapacityChanged?.Invoke();

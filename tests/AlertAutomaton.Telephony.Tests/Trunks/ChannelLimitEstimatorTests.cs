@@ -65,7 +65,7 @@ public sealed class ChannelLimitEstimatorTests
     }
 
     [Fact]
-    public void A_refusal_far_above_everything_accepted_is_explained_by_the_trunk()
+    public void From_the_third_refusal_above_everything_accepted_on_the_trunk_explains_it()
     {
         var estimator = new ChannelLimitEstimator(30);
         for (int load = 1; load <= 10; load++)
@@ -73,6 +73,10 @@ public sealed class ChannelLimitEstimatorTests
             estimator.Accepted(load, TimeSpan.Zero);
         }
 
+        Assert.False(estimator.Explains(11));
+        estimator.Refused(11, TimeSpan.Zero);
+        Assert.False(estimator.Explains(11));
+        estimator.Refused(12, TimeSpan.Zero);
         Assert.True(estimator.Explains(11));
         Assert.False(estimator.Explains(10));
     }
