@@ -9,6 +9,7 @@ internal sealed class VoiceServer : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly Func<VoiceRequest, VoiceAnswer> _answer;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _serving;
 
     public VoiceServer(Func<VoiceRequest, VoiceAnswer> answer)
@@ -24,7 +25,7 @@ internal sealed class VoiceServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
+        _stopped.SetResult();
         await _serving;
         _listener.Close();
     }
@@ -53,19 +54,13 @@ internal sealed class VoiceServer : IAsyncDisposable
 
     private async Task ServeAsync()
     {
-        while (_listener.IsListening)
+        while (true)
         {
-            HttpListenerContext context;
-            try
-            {
-                context = await _listener.GetContextAsync();
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
-            {
+            // Stopping the listener does not always wake a GetContextAsync that has just begun; the signal does.
+            var next = _listener.GetContextAsync();
+            if (await Task.WhenAny(next, _stopped.Task) != next)
                 return;
-            }
-
-            await AnswerAsync(context);
+            await AnswerAsync(await next);
         }
     }
 
