@@ -43,6 +43,15 @@ internal sealed class RecordingHandler : ISipCallHandler
 
     public ChannelReader<string> Events => _events.Reader;
 
+    /// <summary>Completes when this event was written down.</summary>
+    public async Task Seen(string name)
+    {
+        while (await _events.Reader.ReadAsync() != name)
+        {
+            // Earlier events are of no interest to the waiting test.
+        }
+    }
+
     public void OnProvisional(ISipCall call, SipResponse response)
     {
         Provisionals.Add(response);

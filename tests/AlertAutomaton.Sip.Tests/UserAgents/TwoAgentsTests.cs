@@ -66,11 +66,12 @@ public sealed class TwoAgentsTests
     public async Task A_busy_line_is_told_with_its_hints()
     {
         await using AgentPair pair = await AgentPair.StartAsync();
+        var callee = new RecordingHandler();
         pair.Callee.IncomingCall = incoming =>
         {
             incoming.Call.Ring();
             incoming.Call.Reject(486, null, TimeSpan.FromSeconds(30), [("Reason", "SIP;cause=486, Q.850;cause=17;text=\"User busy\"")]);
-            return new RecordingHandler();
+            return callee;
         };
         var caller = new RecordingHandler();
         pair.Caller.Invite(pair.Invite(), caller);
@@ -82,6 +83,7 @@ public sealed class TwoAgentsTests
         Assert.Equal(17, end.Reason?.Cause);
         Assert.Equal(TimeSpan.FromSeconds(30), end.RetryAfter);
         Assert.True(end.ProvisionalSeen);
+        Assert.Equal(486, (await callee.Ended.WaitAsync(Patience)).StatusCode);
         Assert.Equal(0, pair.Callee.Snapshot.Calls);
     }
 
@@ -211,6 +213,7 @@ public sealed class TwoAgentsTests
             .WaitAsync(Patience);
 
         Assert.Equal(200, response?.StatusCode);
+        await caller.Seen("info").WaitAsync(Patience);
         Assert.Equal("application/dtmf-relay", Assert.Single(caller.Infos).ContentType);
     }
 
