@@ -7,11 +7,14 @@ namespace AlertAutomaton.Daemon.CommandLine;
 internal static class ConfigurationLoading
 {
     /// <summary>The options, or null after every problem was written to the error stream (and, for machines, as a document).</summary>
-    public static DaemonOptions? Load(CommandContext context, string file)
+    /// <param name="context">The command.</param>
+    /// <param name="file">The configuration file.</param>
+    /// <param name="warn">False where a warning would only repeat what <c>run</c> and <c>check</c> say.</param>
+    public static DaemonOptions? Load(CommandContext context, string file, bool warn = false)
     {
         var reading = ConfigurationReader.ReadFile(file, context.Surroundings.Environment);
         var reports = reading.Problems.Select(problem => ProblemReport.Of(problem, context.Texts)).ToList();
-        foreach (var report in reports)
+        foreach (var report in reports.Where(report => warn || report.Severity is "error"))
         {
             context.Error.WriteLine(report.ToLine(context.Texts));
         }

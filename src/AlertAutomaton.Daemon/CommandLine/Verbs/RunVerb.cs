@@ -13,7 +13,7 @@ internal static class RunVerb
     {
         var config = support.Config(required: true);
         var command = new Command("run", support.Texts["cli.run"]) { config };
-        support.Run(command, (context, parsed, _) => ConfigurationLoading.Load(context, parsed.GetValue(config)!) is { } options
+        support.Run(command, (context, parsed, _) => ConfigurationLoading.Load(context, parsed.GetValue(config)!, warn: true) is { } options
             ? RunAsync(context, options)
             : Task.FromResult(ExitCode.InvalidInput));
         return command;
