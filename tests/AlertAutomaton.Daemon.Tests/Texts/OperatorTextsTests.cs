@@ -67,7 +67,8 @@ public sealed partial class OperatorTextsTests
 
     private static Dictionary<string, string> Read(string culture)
     {
-        using var set = Resources.GetResourceSet(CultureInfo.GetCultureInfo(culture), createIfNotExists: true, tryParents: false)!;
+        // The manager keeps the set for everybody; it is not ours to dispose of.
+        var set = Resources.GetResourceSet(CultureInfo.GetCultureInfo(culture), createIfNotExists: true, tryParents: false)!;
         return set.Cast<System.Collections.DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);
     }
 

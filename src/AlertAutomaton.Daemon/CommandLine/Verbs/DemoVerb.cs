@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Daemon.CommandLine.Progress;
 using AlertAutomaton.Daemon.Configuration.Options;
@@ -33,7 +34,9 @@ internal static class DemoVerb
 
     private static void Within(Option<int> option, int least, int most, Texts.OperatorTexts texts) => option.Validators.Add(result =>
     {
-        if (result.GetValueOrDefault<int>() < least || result.GetValueOrDefault<int>() > most)
+        // What is no number at all is reported by the parser itself.
+        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && (value < least || value > most))
         {
             result.AddError(texts.Format("cli.out-of-range", option.Name, least, most));
         }
