@@ -36,6 +36,9 @@ internal sealed class SpeechCache(string directory, long mostSamplesInMemory, IL
         return null;
     }
 
+    /// <summary>Keeps a prompt that has a file of its own in memory alone.</summary>
+    public PreparedPrompt Share(SpeechCacheKey key, PreparedPrompt prompt) => _memory.Keep(key, prompt);
+
     public async Task<PreparedPrompt> KeepAsync(SpeechCacheKey key, short[] pcm, CancellationToken cancellation)
     {
         var prompt = _memory.Keep(key, PreparedPrompt.FromPcm(key.Hex, pcm));

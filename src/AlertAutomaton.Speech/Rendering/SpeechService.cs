@@ -4,6 +4,7 @@ using AlertAutomaton.Speech.Caching;
 using AlertAutomaton.Speech.Http;
 using AlertAutomaton.Speech.Normalisation;
 using AlertAutomaton.Speech.Processes;
+using AlertAutomaton.Speech.Prompts;
 using AlertAutomaton.Speech.Synthesis;
 using Microsoft.Extensions.Logging;
 
@@ -162,6 +163,9 @@ public sealed class SpeechService : IDisposable
             return Pass(new SpeechFault(SpeechFaultKind.RecordingUnreadable, path, e.Message), faults);
         }
 
+        // A prompt of the catalogue has been through the recipe; a second time would colour its sound.
+        if (CataloguedFile.IsVouchedFor(path, file) && PreparedPrompt.TryFromWav(Path.GetFileName(path), file, out var shipped, out _))
+            return new RenderResult { Prompt = _cache.Share(SpeechCacheKey.OfRecording(file, spacing), shipped!), Source = RecordingSource };
         var key = SpeechCacheKey.OfRecording(file, spacing);
         if (await _cache.FindAsync(key, cancellation) is { } cached)
             return new RenderResult { Prompt = cached, Source = RecordingSource, FromCache = true };

@@ -1,7 +1,9 @@
 using System.Globalization;
 using AlertAutomaton.Media.Audio;
+using AlertAutomaton.Speech.Prompts;
 using AlertAutomaton.Speech.Rendering;
 using AlertAutomaton.Speech.Synthesis;
+using AlertAutomaton.Speech.Tests.Prompts;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AlertAutomaton.Speech.Tests.Rendering;
@@ -124,6 +126,23 @@ public sealed class SpeechServiceTests : IDisposable
         Assert.True(ToneDetector.Hears(result.Prompt!.Pcm.Span, 700));
         Assert.Same(result.Prompt, await service.FindRenderedAsync(text, default));
         Assert.True((await service.RenderAsync(text, default)).FromCache);
+    }
+
+    [Fact]
+    public async Task A_shipped_prompt_used_as_a_recording_is_played_as_it_is()
+    {
+        var path = Path.Combine(PromptFolder.Shipped(), "fr", PromptNames.SampleFloodMessage + ".wav");
+        Assert.True(WavFile.TryRead(await File.ReadAllBytesAsync(path), out var audio, out _));
+        using var service = Service();
+        var text = new SpokenText("", "fr", path);
+        var result = await service.RenderAsync(text, default);
+        Assert.Equal(audio!.Samples, result.Prompt!.Pcm.ToArray());
+        Assert.Same(result.Prompt, (await service.RenderAsync(text, default)).Prompt);
+
+        // The same bytes elsewhere are a recording like any other.
+        File.Copy(path, _folder.File("copy.wav"));
+        var copy = await service.RenderAsync(new SpokenText("", "fr", _folder.File("copy.wav"), SpeechSpacing.Fragment), default);
+        Assert.NotEqual(audio.Samples, copy.Prompt!.Pcm.ToArray());
     }
 
     [Theory]
