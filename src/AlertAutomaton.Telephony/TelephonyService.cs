@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using AlertAutomaton.Media.Sessions;
 using AlertAutomaton.Sip.Admission;
+using AlertAutomaton.Sip.Authentication;
 using AlertAutomaton.Sip.Resolution;
 using AlertAutomaton.Sip.Tracing;
 using AlertAutomaton.Sip.Transports;
@@ -105,21 +106,21 @@ public sealed class TelephonyService : IAsyncDisposable
     /// <summary>Hangs up calls that an earlier process of ours left standing; without it they hold trunk channels for minutes.</summary>
     /// <param name="dialogIdentities">What <see cref="Call.DialogIdentityJson"/> gave.</param>
     /// <param name="ct">Ends the waiting.</param>
-    /// <returns>How many could be sent a BYE.</returns>
+    /// <returns>How many are known to be over: the far end confirmed, or knows no such call any more.</returns>
     public async Task<int> HangUpStandingAsync(IReadOnlyCollection<string> dialogIdentities, CancellationToken ct)
     {
-        var goodbyes = new List<Task>();
+        var goodbyes = new List<Task<bool>>();
         foreach (string json in dialogIdentities.Where(json => json.Length > 0))
         {
             if (ReadIdentity(json) is { } identity)
             {
-                goodbyes.Add(_agent.HangUpStandingAsync(identity, ct));
+                goodbyes.Add(_agent.HangUpStandingAsync(identity, CredentialsFor(identity), ct));
             }
         }
 
-        await Task.WhenAll(goodbyes);
-        TelephonyLog.StandingCallsHungUp(_log, goodbyes.Count, dialogIdentities.Count);
-        return goodbyes.Count;
+        int over = (await Task.WhenAll(goodbyes)).Count(confirmed => confirmed);
+        TelephonyLog.StandingCallsHungUp(_log, over, dialogIdentities.Count);
+        return over;
     }
 
     /// <summary>Withdraws and hangs up every call, waits a few seconds for the far ends, unregisters and closes.</summary>
@@ -155,6 +156,10 @@ public sealed class TelephonyService : IAsyncDisposable
         TrunkSnapshot snapshot = Trunks.First(candidate => string.Equals(candidate.Name, trunk, StringComparison.Ordinal));
         return snapshot.Health == TrunkHealth.Unregistered ? snapshot.Trouble ?? "it has not accepted the registration" : null;
     }
+
+    /// <summary>The account of the trunk that carried the call, where its BYE is challenged.</summary>
+    private SipCredentials? CredentialsFor(SipDialogIdentity identity) =>
+        IPEndPoint.TryParse(identity.NextHop, out IPEndPoint? hop) ? _links.Values.FirstOrDefault(link => link.IsSource(hop.Address))?.Address.Credentials : null;
 
     private SipDialogIdentity? ReadIdentity(string json)
     {

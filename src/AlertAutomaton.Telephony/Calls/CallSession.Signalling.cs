@@ -24,11 +24,14 @@ internal sealed partial class CallSession
     {
         Attach(call);
         GiveEvidence(CallEvidence.Accepted, null, null);
-        if (!remoteSdp.IsEmpty && !TryTakeAnswer(remoteSdp, out string? whyNot))
+        string? whyNot = null;
+        bool taken = remoteSdp.IsEmpty || TryTakeAnswer(remoteSdp, out whyNot);
+        // A 200 without a body is right when the answer came earlier (RFC 6337 §2.1); when none ever came, nobody would hear a word.
+        if (!taken || _media?.Codec is null)
         {
             lock (_gate)
             {
-                _localDetail ??= $"sound not agreed: {whyNot}";
+                _localDetail ??= $"sound not agreed: {whyNot ?? "no answer to our offer"}";
             }
 
             call.Bye("SIP;cause=488");

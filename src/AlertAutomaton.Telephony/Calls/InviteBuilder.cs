@@ -8,6 +8,8 @@ namespace AlertAutomaton.Telephony.Calls;
 /// <summary>Writes the INVITE of a call as its trunk wants it. Pure.</summary>
 internal static class InviteBuilder
 {
+    private static readonly TimeSpan UnprobedPatience = TimeSpan.FromSeconds(10);
+
     /// <summary>The INVITE.</summary>
     /// <param name="trunk">The trunk.</param>
     /// <param name="destination">Its address.</param>
@@ -35,6 +37,8 @@ internal static class InviteBuilder
             Routes = routes,
             Sdp = sdp,
             RingTimeout = options.RingTime,
+            // A probed trunk that falls mute is found by its probes, which forgive lost packets better than one call can.
+            FirstResponseTimeout = trunk.Options.ProbeInterval <= TimeSpan.Zero ? UnprobedPatience : null,
             SessionExpires = trunk.Options.SessionExpires,
             RedirectDomain = trunk.Uri.Host,
             // A redirection may lead the call elsewhere inside the trunk; it may not lead it to another number.

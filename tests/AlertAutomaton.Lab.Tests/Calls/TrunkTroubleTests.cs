@@ -147,6 +147,59 @@ public sealed class TrunkTroubleTests
     }
 
     [Fact]
+    public async Task A_trunk_that_wants_a_registration_is_used_once_it_has_one()
+    {
+        using var registrar = new ScriptedPeer();
+        await using var service = LoopbackTown.Telephone(
+            Line("account", registrar.Uri, 1) with { Register = true, Username = "commune", Password = "secret" });
+        Assert.False(service.Lines.TryReserve(service.Lines.RouteOf(Presses1), out _));
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        service.Lines.CapacityChanged += () =>
+        {
+            if (Health(service, "account") is TrunkHealth.Up or TrunkHealth.Unknown)
+            {
+                told.TrySetResult();
+            }
+        };
+        await service.StartAsync(default);
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System);
+        Reserve(service, null).Dispose();
+        Assert.Null((await service.CheckAsync(TimeSpan.FromSeconds(3), default))["account"]);
+        Assert.InRange(registrar.Registrations, 1, 2);
+    }
+
+    [Fact]
+    public async Task A_refused_registration_keeps_the_trunk_out_and_says_why()
+    {
+        using var registrar = new ScriptedPeer { Status = 403 };
+        await using var service = LoopbackTown.Telephone(
+            Line("account", registrar.Uri, 1) with { Register = true, Username = "commune", Password = "wrong" });
+        await service.StartAsync(default);
+        for (int look = 0; look < 200 && (registrar.Registrations == 0 || service.Trunks[0].Trouble is null); look++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+
+        Assert.Equal(TrunkHealth.Unregistered, service.Trunks[0].Health);
+        Assert.False(service.Lines.TryReserve(service.Lines.RouteOf(Presses1), out _));
+        Assert.Contains("403", (await service.CheckAsync(TimeSpan.FromSeconds(3), default))["account"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_without_any_sound_is_hung_up_and_not_charged()
+    {
+        using var peer = new ScriptedPeer();
+        await using var service = LoopbackTown.Telephone(Line("deaf", peer.Uri, 1));
+        await service.StartAsync(default);
+        CallVerdict verdict = (await PlaceAsync(Reserve(service, null))).Verdict!;
+        Assert.Equal((CallOutcome.Network, false), (verdict.Outcome, verdict.ChargedToRecipient));
+        Assert.Contains("sound", verdict.Detail, StringComparison.Ordinal);
+        Assert.Contains("BYE", peer.Requests);
+        await ExpectNothingInUseAsync(service);
+        Assert.Equal(0, service.SoundsInUse);
+    }
+
+    [Fact]
     public async Task A_check_tells_which_trunks_answer()
     {
         await using var lab = await LoopbackTown.StartAsync();
