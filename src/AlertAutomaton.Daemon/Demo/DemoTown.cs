@@ -25,8 +25,8 @@ internal static class DemoTown
             new DeliveryLane
             {
                 Channel = ChannelKind.Voice,
-                Passes = 2,
-                PassDelays = [TimeSpan.FromSeconds(4)],
+                Passes = 1,
+                TriesPerPoint = 2,
                 BusyTriesPerPoint = 2,
                 BusyDelay = TimeSpan.FromSeconds(3),
                 NoAnswerDelay = TimeSpan.FromSeconds(3),

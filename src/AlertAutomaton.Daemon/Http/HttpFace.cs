@@ -43,6 +43,7 @@ internal sealed class HttpFace : IAsyncDisposable
 
         var application = builder.Build();
         application.UseMiddleware<FaultAnswers>();
+        application.Use(RequestLanguage.InvokeAsync);
         application.Use(LoopbackHosts.InvokeAsync);
         MapEndpoints(application, new TokenGuard(token));
         try
