@@ -220,6 +220,16 @@ public sealed class TrunkLinesTests
     }
 
     [Fact]
+    public void The_capacity_of_a_route_is_that_of_the_trunks_that_serve_it()
+    {
+        using var lines = Lines(
+            Trunk("a") with { Channels = 10, ReservedChannels = 2, CallsPerSecond = 3 }, Trunk("b") with { Channels = 5, CallsPerSecond = 1, Prefixes = ["+32"] });
+        Assert.Equal((8, 3d), lines.CapacityOf(lines.RouteOf(Paris)));
+        Assert.Equal((13, 4d), lines.CapacityOf(lines.RouteOf("+3212345678")));
+        Assert.Equal((0, 0d), lines.CapacityOf(string.Empty));
+    }
+
+    [Fact]
     public void A_route_written_down_by_an_earlier_process_still_leads_somewhere()
     {
         string route;

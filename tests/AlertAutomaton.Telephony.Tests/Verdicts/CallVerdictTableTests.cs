@@ -177,4 +177,27 @@ public sealed class CallVerdictTableTests
         var verdict = CallVerdictTable.Judge(new CallFacts { End = CallEndCause.DialogLost, Answered = true });
         Assert.Equal((CallOutcome.CutShort, FaultSide.Network), (verdict.Outcome, verdict.Cause));
     }
+
+    [Fact]
+    public void Every_combination_of_facts_has_a_verdict_that_agrees_with_itself()
+    {
+        foreach (CallEndCause end in Enum.GetValues<CallEndCause>())
+        {
+            for (int flags = 0; flags < 64; flags++)
+            {
+                foreach (int? status in new int?[] { null, 100, 302, 403, 408, 480, 486, 503, 603, 999 })
+                {
+                    var verdict = CallVerdictTable.Judge(new CallFacts
+                    {
+                        End = end, StatusCode = status, Answered = (flags & 1) != 0, PlayedToEnd = (flags & 2) != 0, MachineJudged = (flags & 4) != 0,
+                        FaxSeen = (flags & 8) != 0, TrunkFull = (flags & 16) != 0, ProvisionalSeen = (flags & 32) != 0,
+                    });
+                    Assert.NotEmpty(verdict.Detail);
+                    Assert.True(!verdict.NextTrunk || (verdict.Outcome == CallOutcome.Network && !verdict.ChargedToRecipient));
+                    Assert.NotEqual(CallOutcome.Acknowledged, verdict.Outcome);
+                    Assert.True(verdict.Outcome != CallOutcome.Heard || (flags & 3) == 3);
+                }
+            }
+        }
+    }
 }
