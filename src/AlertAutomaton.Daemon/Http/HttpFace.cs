@@ -74,7 +74,7 @@ internal sealed class HttpFace : IAsyncDisposable
         EventsEndpoint.Map(application);
         ListAlertsEndpoint.Map(application);
         ShowAlertEndpoint.Map(application);
-        VerificationEndpoint.Map(application);
+        VerificationEndpoint.Map(application).AddEndpointFilter(guard);
         JournalEndpoint.Map(application).AddEndpointFilter(guard);
         LaunchEndpoint.Map(application).AddEndpointFilter(guard);
         ForecastEndpoint.Map(application).AddEndpointFilter(guard);

@@ -127,7 +127,23 @@ public sealed class AlertApiTests
             await AssertProblemAsync(answer, HttpStatusCode.Unauthorized, "/problems/not-allowed");
         }
 
+        foreach (var read in new[] { "journal", "verification" })
+        {
+            await AssertProblemAsync(await face.Client.GetAsync($"/api/v1/alerts/{Guid.Empty}/{read}"), HttpStatusCode.Unauthorized, "/problems/not-allowed");
+        }
+
         Assert.Empty(face.Desk.Alerts);
+    }
+
+    [Fact]
+    public async Task The_journal_of_an_alert_is_handed_out_and_verified_with_the_token()
+    {
+        await using var face = await HttpFaceFixture.StartAsync();
+        var id = (await (await LaunchAsync(face, Order, "key")).Content.ReadFromJsonAsync<LaunchAlertResponse>())!.Id;
+
+        Assert.Equal("journal", await face.Client.GetStringAsync($"/api/v1/alerts/{id}/journal"));
+        Assert.Contains("\"sound\":true", await face.Client.GetStringAsync($"/api/v1/alerts/{id}/verification"), StringComparison.Ordinal);
+        await AssertProblemAsync(await face.Client.GetAsync($"/api/v1/alerts/{Guid.Empty}/journal"), HttpStatusCode.NotFound, "/problems/unknown-alert");
     }
 
     [Fact]
