@@ -3,11 +3,17 @@ namespace AlertAutomaton.Telephony.Trunks;
 /// <summary>What can happen to a trunk's health.</summary>
 internal enum TrunkHealthInput
 {
-    /// <summary>An OPTIONS was answered, or a call got any answer.</summary>
+    /// <summary>A call got any answer from the trunk.</summary>
     Answered,
 
-    /// <summary>An OPTIONS or an INVITE found nobody.</summary>
+    /// <summary>An INVITE found nobody.</summary>
     Unanswered,
+
+    /// <summary>An OPTIONS was answered.</summary>
+    ProbeAnswered,
+
+    /// <summary>An OPTIONS was not answered.</summary>
+    ProbeUnanswered,
 
     /// <summary>A registration was accepted.</summary>
     Registered,

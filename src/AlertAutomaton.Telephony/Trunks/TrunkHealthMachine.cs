@@ -10,7 +10,7 @@ namespace AlertAutomaton.Telephony.Trunks;
 ///     |                   ^                                              |
 ///     | unanswered x N    |   answered x SuccessesToComeBack             |
 ///     +-------------------+----------------------------------------------+
-///                             (an unprobed trunk lets one trial call through after 5, 10, 20, 30 s)
+///                             (a trunk that answers no probes gets one trial call after 5, 10, 20, 30 s)
 ///  Registration is a second, independent condition: Up and unregistered is Unregistered.
 /// </code>
 /// </remarks>
@@ -26,17 +26,25 @@ internal static class TrunkHealthMachine
     /// <summary>Takes in one event.</summary>
     public static TrunkHealthState Next(TrunkHealthState state, TrunkHealthInput input, string? trouble, TrunkOptions options, TimeSpan now) => input switch
     {
-        TrunkHealthInput.Answered => Answered(state, options),
+        TrunkHealthInput.Answered => Answered(state with { HeardOtherwise = true }, options),
         TrunkHealthInput.Unanswered => Unanswered(state, trouble, options, now),
-        TrunkHealthInput.Registered => state with { Registered = true, Trouble = state.Answering == TrunkHealth.Down ? state.Trouble : null },
+        TrunkHealthInput.ProbeAnswered => Answered(state with { ProbesWork = true }, options),
+        // Some trunks never answer OPTIONS and carry calls all the same.
+        TrunkHealthInput.ProbeUnanswered when !state.ProbesWork && state.HeardOtherwise => state,
+        TrunkHealthInput.ProbeUnanswered => Unanswered(state, trouble, options, now),
+        TrunkHealthInput.Registered => state with { Registered = true, HeardOtherwise = true, Trouble = state.Answering == TrunkHealth.Down ? state.Trouble : null },
         _ => state with { Registered = !options.Register, Trouble = trouble },
     };
 
-    /// <summary>True when a call may be sent; a trunk that is down and unprobed takes one trial call at a time.</summary>
+    /// <summary>True while only a trial call can tell whether a trunk that is down has come back.</summary>
+    public static bool NeedsTrial(TrunkHealthState state, TrunkOptions options) =>
+        state.Health == TrunkHealth.Down && state.Registered && (options.ProbeInterval <= TimeSpan.Zero || !state.ProbesWork);
+
+    /// <summary>True when a call may be sent; a trunk that is down and answers no probes takes one trial call at a time.</summary>
     public static bool Allows(TrunkHealthState state, TrunkOptions options, int inUse, TimeSpan now) => state.Health switch
     {
         TrunkHealth.Unregistered => false,
-        TrunkHealth.Down => options.ProbeInterval <= TimeSpan.Zero && state.Registered && inUse == 0 && now >= state.TrialAt,
+        TrunkHealth.Down => NeedsTrial(state, options) && inUse == 0 && now >= state.TrialAt,
         _ => true,
     };
 

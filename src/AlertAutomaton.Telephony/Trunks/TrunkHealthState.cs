@@ -9,6 +9,12 @@ internal readonly record struct TrunkHealthState
     /// <summary>True while it needs no registration or has one.</summary>
     public bool Registered { get; init; }
 
+    /// <summary>True once the trunk has answered an OPTIONS: only then does its silence to one mean anything.</summary>
+    public bool ProbesWork { get; init; }
+
+    /// <summary>True once a call or a registration was answered.</summary>
+    public bool HeardOtherwise { get; init; }
+
     /// <summary>Failures in a row.</summary>
     public int Failures { get; init; }
 
@@ -18,7 +24,7 @@ internal readonly record struct TrunkHealthState
     /// <summary>Why it is not up.</summary>
     public string? Trouble { get; init; }
 
-    /// <summary>When an unprobed trunk that is down may try one call.</summary>
+    /// <summary>When a trunk that is down and answers no probes may try one call.</summary>
     public TimeSpan TrialAt { get; init; }
 
     /// <summary>How long the next wait for a trial call is.</summary>

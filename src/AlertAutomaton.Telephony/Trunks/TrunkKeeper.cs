@@ -123,7 +123,7 @@ internal sealed class TrunkKeeper(
 
     private void Take(string? trouble)
     {
-        lines.Observe(link.Name, trouble is null ? TrunkHealthInput.Answered : TrunkHealthInput.Unanswered, trouble);
+        lines.Observe(link.Name, trouble is null ? TrunkHealthInput.ProbeAnswered : TrunkHealthInput.ProbeUnanswered, trouble);
         _unansweredInARow = trouble is null ? 0 : _unansweredInARow + 1;
         if (_unansweredInARow >= 2)
         {

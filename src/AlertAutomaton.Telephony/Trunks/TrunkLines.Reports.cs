@@ -102,7 +102,7 @@ public sealed partial class TrunkLines
         {
             TrunkState state = _byName[trunk];
             before = state.Health.Health;
-            state.LastHeard = input == TrunkHealthInput.Answered ? now : state.LastHeard;
+            state.LastHeard = input is TrunkHealthInput.Answered or TrunkHealthInput.ProbeAnswered ? now : state.LastHeard;
             state.Health = TrunkHealthMachine.Next(state.Health, input, detail, state.Options, now);
             after = state.Health.Health;
         }

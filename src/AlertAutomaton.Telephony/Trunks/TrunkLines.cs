@@ -190,7 +190,7 @@ public sealed partial class TrunkLines : IDisposable
     private bool Usable_NeedsLock(TrunkState trunk, TimeSpan now)
     {
         bool allowed = TrunkHealthMachine.Allows(trunk.Health, trunk.Options, trunk.InUse, now);
-        if (!allowed && trunk.Health.Health == TrunkHealth.Down && trunk.Options.ProbeInterval <= TimeSpan.Zero && trunk.Health.TrialAt > now)
+        if (!allowed && TrunkHealthMachine.NeedsTrial(trunk.Health, trunk.Options) && trunk.Health.TrialAt > now)
         {
             WakeAt_NeedsLock(trunk.Health.TrialAt, now);
         }

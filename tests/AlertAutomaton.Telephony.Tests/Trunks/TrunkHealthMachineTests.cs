@@ -61,8 +61,34 @@ public sealed class TrunkHealthMachineTests
     public void A_probed_trunk_that_is_down_gets_no_call()
     {
         var state = Feed(
-            TrunkHealthMachine.Start(_options), _options, TrunkHealthInput.Unanswered, TrunkHealthInput.Unanswered, TrunkHealthInput.Unanswered);
+            TrunkHealthMachine.Start(_options), _options,
+            TrunkHealthInput.ProbeAnswered, TrunkHealthInput.ProbeUnanswered, TrunkHealthInput.ProbeUnanswered, TrunkHealthInput.ProbeUnanswered);
+        Assert.Equal(TrunkHealth.Down, state.Health);
         Assert.False(TrunkHealthMachine.Allows(state, _options, 0, TimeSpan.FromHours(1)));
+    }
+
+    [Fact]
+    public void A_trunk_that_carries_calls_and_never_answers_a_probe_stays_up()
+    {
+        var state = Feed(TrunkHealthMachine.Start(_options), _options, TrunkHealthInput.Answered);
+        for (int probe = 0; probe < 10; probe++)
+        {
+            state = Feed(state, _options, TrunkHealthInput.ProbeUnanswered);
+        }
+
+        Assert.Equal(TrunkHealth.Up, state.Health);
+        state = Feed(state, _options, TrunkHealthInput.Unanswered, TrunkHealthInput.Unanswered, TrunkHealthInput.Unanswered);
+        Assert.Equal(TrunkHealth.Down, state.Health);
+    }
+
+    [Fact]
+    public void A_trunk_that_never_answered_a_probe_gets_a_trial_call_that_can_prove_it_alive()
+    {
+        var state = Feed(
+            TrunkHealthMachine.Start(_options), _options, TrunkHealthInput.ProbeUnanswered, TrunkHealthInput.ProbeUnanswered, TrunkHealthInput.ProbeUnanswered);
+        Assert.Equal(TrunkHealth.Down, state.Health);
+        Assert.True(TrunkHealthMachine.Allows(state, _options, 0, TimeSpan.FromSeconds(5)));
+        Assert.Equal(TrunkHealth.Up, Feed(state, _options, TrunkHealthInput.Answered, TrunkHealthInput.ProbeUnanswered).Health);
     }
 
     private static TrunkHealthState Feed(TrunkHealthState state, TrunkOptions options, params TrunkHealthInput[] inputs) =>

@@ -88,7 +88,7 @@ public sealed class TrunkLinesPropertyTests
                     lines.Report(taken[step % taken.Count], (CallEvidence)(step % 5), null, null);
                     break;
                 case 4:
-                    lines.Observe(step % 2 == 0 ? "a" : "b", (TrunkHealthInput)(step % 4), null);
+                    lines.Observe(step % 4 == 0 ? "a" : "b", (TrunkHealthInput)(step % 6), null);
                     break;
                 default:
                     time.Advance(TimeSpan.FromMilliseconds(step * 4));
