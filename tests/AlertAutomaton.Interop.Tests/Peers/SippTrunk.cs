@@ -27,8 +27,7 @@ internal sealed class SippTrunk : IAsyncDisposable
         string file = Path.Combine(AppContext.BaseDirectory, "Sipp", scenario + ".xml");
         string[] arguments =
         [
-            "-sf", file, "-i", "127.0.0.1", "-p", Number(port), "-min_rtp_port", Number(RtpPortsFor(port)), "-max_rtp_port",
-            Number(RtpPortsFor(port) + 3000), "-nostdin", "-trace_stat", "-stf", statistics, "-fd", "1", "-trace_err", "-error_file",
+            "-sf", file, "-i", "127.0.0.1", "-p", Number(port), "-mp", Number(RtpPortsFor(port)), "-nostdin", "-trace_stat", "-stf", statistics, "-fd", "1", "-trace_err", "-error_file",
             statistics + ".errors", "-timeout", "180s", .. options,
         ];
         PeerProcess process = PeerProcess.Start(sipp, arguments, folder);
@@ -56,7 +55,8 @@ internal sealed class SippTrunk : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-    private static int RtpPortsFor(int port) => 30000 + (port % 8 * 4000);
+    /// <summary>Where SIPp's media ports begin: it counts up from here by itself.</summary>
+    private static int RtpPortsFor(int port) => 30000 + (port % 6 * 4000);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
