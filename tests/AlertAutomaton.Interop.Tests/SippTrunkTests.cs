@@ -21,7 +21,7 @@ public sealed class SippTrunkTests
         await using SippTrunk trunk = await SippTrunk.StartAsync(scenario, run.Folder);
         AlertSummary summary = await run.SendAsync([Line(trunk)], ThreeHomes);
         (int successful, int failed) = await trunk.CountAsync();
-        Assert.True(summary.Confirmed == 3 && failed == 0 && successful == 3, summary.Text + trunk.Errors());
+        Assert.True(summary.Confirmed == 3 && failed == 0 && successful == 3, $"SIPp: {successful} successful, {failed} failed\n{summary.Text}{trunk.Errors()}");
         Assert.Equal(3, summary.Attempts);
     }
 

@@ -72,6 +72,9 @@ internal sealed class AlertRun : IDisposable
                     trunk.Username,
                     trunk.Password,
                     CallerId = "+33162000000",
+
+                    // A scenario of SIPp knows one story; an OPTIONS in between would be a failed call to it.
+                    ProbeSeconds = 0,
                     Codecs = new[] { "PCMA", "PCMU" },
                 }),
             },
