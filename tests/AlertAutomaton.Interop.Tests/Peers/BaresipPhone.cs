@@ -44,7 +44,7 @@ internal sealed class BaresipPhone : IAsyncDisposable
             Path.Combine(folder, "accounts"), $"<sip:{number}@127.0.0.1:{port}>;regint=0;answermode=auto;audio_codecs=pcma\n");
         File.WriteAllText(Path.Combine(folder, "contacts"), "");
         PeerProcess process = PeerProcess.Start(baresip, ["-f", folder, "-v"], folder);
-        await LoopbackPorts.WaitForUdpAsync(port, TimeSpan.FromSeconds(10));
+        await LoopbackPorts.WaitForAsync(port, process, TimeSpan.FromSeconds(10));
         return new BaresipPhone(process, folder, port, control);
     }
 

@@ -31,7 +31,7 @@ internal sealed class KamailioOperator : IAsyncDisposable
             kamailio,
             ["-DD", "-E", "-f", file, "-m", "32", "-M", "4", "-w", folder, "-Y", folder, "-P", Path.Combine(folder, "kamailio.pid")],
             folder);
-        await LoopbackPorts.WaitForUdpAsync(port, TimeSpan.FromSeconds(15));
+        await LoopbackPorts.WaitForAsync(port, process, TimeSpan.FromSeconds(15));
         return new KamailioOperator(process, port);
     }
 

@@ -6,6 +6,8 @@ namespace AlertAutomaton.Interop.Tests.Peers;
 /// <summary>Ports that are free on loopback for UDP and TCP at the moment of asking.</summary>
 internal static class LoopbackPorts
 {
+    private static readonly string[] Tables = ["/proc/net/udp", "/proc/net/udp6", "/proc/net/tcp", "/proc/net/tcp6"];
+
     public static int Next()
     {
         using var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
@@ -13,22 +15,22 @@ internal static class LoopbackPorts
         return ((IPEndPoint)udp.LocalEndPoint!).Port;
     }
 
-    /// <summary>Waits until somebody listens on the UDP port, as the kernel's table of sockets says.</summary>
-    public static async Task WaitForUdpAsync(int port, TimeSpan atMost)
+    /// <summary>Waits until somebody listens on the port, as the kernel's tables of sockets say.</summary>
+    public static async Task WaitForAsync(int port, PeerProcess peer, TimeSpan atMost)
     {
         string wanted = $":{port:X4} ";
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         long start = TimeProvider.System.GetTimestamp();
         while (await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken))
         {
-            string table = await File.ReadAllTextAsync("/proc/net/udp", TestContext.Current.CancellationToken)
-                + (File.Exists("/proc/net/udp6") ? await File.ReadAllTextAsync("/proc/net/udp6", TestContext.Current.CancellationToken) : "");
+            string table = string.Concat(Tables.Where(File.Exists).Select(File.ReadAllText));
             if (table.Contains(wanted, StringComparison.Ordinal))
             {
                 return;
             }
 
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < atMost, $"nobody listens on UDP port {port}");
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < atMost, $"nobody listens on port {port}: {peer.Output}");
+            Assert.True(peer.Running, $"ended before it listened on port {port}: {peer.Output}");
         }
     }
 }

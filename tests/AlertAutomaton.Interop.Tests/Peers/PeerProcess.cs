@@ -58,7 +58,15 @@ internal sealed class PeerProcess : IAsyncDisposable
 
     public async Task<int> WaitAsync(TimeSpan atMost)
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(atMost, TimeProvider.System);
+        try
+        {
+            await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(atMost, TimeProvider.System);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{_process.StartInfo.FileName} was still running after {atMost}:\n{Output}");
+        }
+
         return _process.ExitCode;
     }
 

@@ -31,20 +31,27 @@ internal sealed class SippTrunk : IAsyncDisposable
             statistics + ".errors", "-timeout", "180s", .. options,
         ];
         PeerProcess process = PeerProcess.Start(sipp, arguments, folder);
-        await LoopbackPorts.WaitForUdpAsync(port, TimeSpan.FromSeconds(10));
+        await LoopbackPorts.WaitForAsync(port, process, TimeSpan.FromSeconds(10));
         return new SippTrunk(process, port, statistics);
     }
 
-    /// <summary>What SIPp itself counted: calls that followed the scenario to its end, and calls that did not.</summary>
-    public async Task<(int Successful, int Failed)> CountAsync()
+    /// <summary>
+    /// What SIPp itself counted: calls that followed the scenario to its end, and calls that did not. Waits until as many as expected
+    /// are over, a few seconds at most, because SIPp writes its counters once a second.
+    /// </summary>
+    public async Task<(int Successful, int Failed)> CountAsync(int expected)
     {
-        // SIPp writes its statistics once a second.
-        await Task.Delay(TimeSpan.FromSeconds(1.5), TimeProvider.System, TestContext.Current.CancellationToken);
-        string[] lines = await File.ReadAllLinesAsync(_statistics, TestContext.Current.CancellationToken);
-        string[] names = lines[0].Split(';');
-        string[] last = lines[^1].Split(';');
-        int Column(string name) => int.Parse(last[Array.IndexOf(names, name)], CultureInfo.InvariantCulture);
-        return (Column("SuccessfulCall(C)"), Column("FailedCall(C)"));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500), TimeProvider.System);
+        long start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            (int successful, int failed) = Counters();
+            if ((expected > 0 && successful + failed >= expected) || TimeProvider.System.GetElapsedTime(start) > Patience(expected))
+            {
+                return (successful, failed);
+            }
+        }
     }
 
     /// <summary>SIPp's statistics, second by second.</summary>
@@ -55,8 +62,19 @@ internal sealed class SippTrunk : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
+    private static TimeSpan Patience(int expected) => TimeSpan.FromSeconds(expected > 0 ? 10 : 2);
+
+    private (int Successful, int Failed) Counters()
+    {
+        string[] lines = File.ReadAllLines(_statistics);
+        string[] names = lines[0].Split(';');
+        string[] last = lines[^1].Split(';');
+        int Column(string name) => Array.IndexOf(names, name) is var index && index < last.Length ? int.Parse(last[index], CultureInfo.InvariantCulture) : 0;
+        return lines.Length < 2 ? (0, 0) : (Column("SuccessfulCall(C)"), Column("FailedCall(C)"));
+    }
+
     /// <summary>Where SIPp's media ports begin: it counts up from here by itself.</summary>
-    private static int RtpPortsFor(int port) => 30000 + (port % 6 * 4000);
+    private static int RtpPortsFor(int port) => 30000 + (port * 2 % 28000);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
