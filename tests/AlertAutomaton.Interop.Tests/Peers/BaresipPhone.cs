@@ -31,7 +31,8 @@ internal sealed class BaresipPhone : IAsyncDisposable
         int port = LoopbackPorts.Next();
         int control = LoopbackPorts.Next();
         Directory.CreateDirectory(folder);
-        ToneFile.Write(Path.Combine(folder, "room.wav"), 300, TimeSpan.FromSeconds(1));
+        // baresip hangs up where its room ends.
+        ToneFile.Write(Path.Combine(folder, "room.wav"), 300, TimeSpan.FromMinutes(3));
         string modules = Directory.Exists("/usr/lib/baresip/modules") ? "/usr/lib/baresip/modules" : "/usr/lib/x86_64-linux-gnu/baresip/modules";
         string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Baresip", "config"))
             .Replace("SIP_PORT", Number(port), StringComparison.Ordinal)
