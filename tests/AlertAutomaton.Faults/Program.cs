@@ -30,6 +30,12 @@ string program = Path.Combine(root!, "src/AlertAutomaton.Daemon/bin", build, "ne
 int seed = Option("--seed", Environment.ProcessId);
 int failed = 0;
 int passed = 0;
+#pragma warning disable RS0030 // The seed is printed, so that a run can be repeated.
+IReadOnlyList<string> misjudged = JudgeTrial.Hold(new Random(seed));
+#pragma warning restore RS0030
+Console.WriteLine(misjudged.Count == 0 ? "holds  the judge convicts on made-up evidence and acquits on clean" : "BROKEN the judge: " + string.Join("; ", misjudged));
+passed += misjudged.Count == 0 ? 1 : 0;
+failed += misjudged.Count == 0 ? 0 : 1;
 for (int round = 0; round < Option("--rounds", 1); round++)
 {
     var run = new KillRun(program, Path.Combine(root!, "voice-prompts"), Option("--recipients", 300), Option("--kills", 10), seed + round);

@@ -7,7 +7,7 @@ namespace AlertAutomaton.Faults.Judge;
 /// Compares what the phones saw with what the daemon wrote down. Shares no code with the product: it reads the witness's log, the
 /// contacts file's households and the tables of the store.
 /// </summary>
-internal sealed class InvariantJudge(RigTown town, IReadOnlyCollection<WitnessEntry> seen, StoredAlert stored, int kills)
+internal sealed class InvariantJudge(RigTown town, IReadOnlyCollection<WitnessEntry> seen, StoredAlert stored, IReadOnlyList<DateTimeOffset> kills)
 {
     public IReadOnlyList<Ruling> Judge(int standingCalls) =>
     [
@@ -83,8 +83,8 @@ internal sealed class InvariantJudge(RigTown town, IReadOnlyCollection<WitnessEn
     [
         .. stored.Attempts.Where(attempt => attempt.Outcome == StoredAttempt.Interrupted)
             .GroupBy(attempt => attempt.Household)
-            .Where(group => group.Count() > kills)
-            .Select(group => $"household {group.Key} was interrupted {group.Count()} times in {kills} kills"),
+            .Where(group => group.Count() > kills.Count)
+            .Select(group => $"household {group.Key} was interrupted {group.Count()} times in {kills.Count} kills"),
         .. stored.Attempts.GroupBy(attempt => attempt.Household)
             .Where(group => group.Count(attempt => attempt.Doubtful) > group.Count(attempt => attempt.Outcome == StoredAttempt.Interrupted))
             .Select(group => $"household {group.Key} has more doubtful repeats than interruptions"),
@@ -117,17 +117,21 @@ internal sealed class InvariantJudge(RigTown town, IReadOnlyCollection<WitnessEn
     {
         var live = new Dictionary<int, string>();
         var violations = new List<string>();
+        int killed = 0;
         foreach (WitnessEntry entry in seen)
         {
+            while (killed < kills.Count && entry.Time > kills[killed])
+            {
+                // What a dead process left standing is nobody's attempt any more; the next process hangs it up.
+                live.Clear();
+                killed++;
+            }
+
             int household = HouseholdOf(entry.Callee);
             switch (entry.Event)
             {
-                case WitnessEvent.Answered:
-                    if (!live.TryAdd(household, entry.CallId) && live[household] != entry.CallId && kills == 0)
-                    {
-                        violations.Add($"household {household} had two answered calls at one time");
-                    }
-
+                case WitnessEvent.Answered when !live.TryAdd(household, entry.CallId):
+                    violations.Add($"household {household} had two answered calls at one time");
                     break;
                 case WitnessEvent.Ended when live.TryGetValue(household, out string? call) && call == entry.CallId:
                     live.Remove(household);

@@ -20,7 +20,7 @@ internal sealed class KillRun(string program, string shippedPrompts, int recipie
         string folder = Directory.CreateTempSubdirectory("alertautomaton-faults-").FullName;
         log.WriteLine($"seed {seed}, {recipients} recipients, {kills} kills, logs in {folder}");
         using var town = new WitnessTown(Path.Combine(folder, "witness.jsonl"));
-        RigTown households = RigTown.Build(recipients, random);
+        RigTown households = RigTown.Build(recipients, series: 0, random);
         string contacts = Path.Combine(folder, "contacts.csv");
         households.WriteContacts(contacts);
         RigPrompts.Write(shippedPrompts, Path.Combine(folder, "prompts"));
@@ -31,10 +31,12 @@ internal sealed class KillRun(string program, string shippedPrompts, int recipie
         await daemon.StartAsync(StartLimit);
         string id = await LaunchAsync(daemon, configuration, contacts, shippedPrompts);
         var starts = new List<double>();
+        var deaths = new List<DateTimeOffset>();
         for (int kill = 1; kill <= kills; kill++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(700, 3500)), TimeProvider.System);
             daemon.Kill();
+            deaths.Add(TimeProvider.System.GetUtcNow());
             starts.Add((await daemon.StartAsync(StartLimit)).TotalSeconds);
             log.WriteLine($"kill {kill}: ready again after {starts[^1]:0.0} s, {town.Entries.Count} events seen");
         }
@@ -43,12 +45,39 @@ internal sealed class KillRun(string program, string shippedPrompts, int recipie
         await Task.Delay(GhostLimit, TimeProvider.System);
         int standing = town.StandingCalls;
         (int exit, string output) = await daemon.RunAsync("verify", "--config", configuration, id);
+        Ruling stop = await StopAsync(daemon, configuration, folder, town, RigTown.Build(60, series: 1, random));
         daemon.Kill();
-        var judge = new InvariantJudge(households, town.Entries, StoredAlert.Read(Directory.GetFiles(Path.Combine(folder, "data"), "*.db").Single()), kills);
-        List<Ruling> rulings = [.. judge.Judge(standing)];
+        WitnessEntry[] seen = [.. town.Entries.Where(entry => households.Has(entry.Callee))];
+        StoredAlert stored = StoredAlert.Read(Directory.GetFiles(Path.Combine(folder, "data"), "*.db").Single(), alert: 1);
+        List<Ruling> rulings = [.. new InvariantJudge(households, seen, stored, deaths).Judge(standing)];
+        rulings.Add(stop);
         rulings.Add(new Ruling("I8 the hash chain verifies", exit == 0 ? [] : [output]));
         rulings.Add(new Ruling("running alerts go on within ten seconds of a start", [.. starts.Where(start => start > 10).Select(start => $"{start:0.0} s")]));
         return rulings;
+    }
+
+    /// <summary>A second alert to a second town, stopped while it runs: a second after the stop was confirmed no phone may ring any more.</summary>
+    private async Task<Ruling> StopAsync(DaemonProcess daemon, string configuration, string folder, WitnessTown witness, RigTown town)
+    {
+        const string Invariant = "I6 no call later than a second after the stop was confirmed";
+        string contacts = Path.Combine(folder, "second.csv");
+        town.WriteContacts(contacts);
+        string id = await LaunchAsync(daemon, configuration, contacts, shippedPrompts);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        while (witness.Entries.Count(entry => entry.Event == WitnessEvent.Invite && town.Has(entry.Callee)) < 10)
+        {
+            await timer.WaitForNextTickAsync();
+        }
+
+        (int exit, string output) = await daemon.RunAsync("alerts", "stop", id, "--config", configuration, "--json");
+        DateTimeOffset confirmed = TimeProvider.System.GetUtcNow();
+        await Task.Delay(GhostLimit, TimeProvider.System);
+        return new Ruling(Invariant, exit != 0 ? [output] :
+        [
+            .. witness.Entries
+                .Where(entry => entry.Event == WitnessEvent.Invite && town.Has(entry.Callee) && entry.Time > confirmed + TimeSpan.FromSeconds(1))
+                .Select(entry => $"a phone rang {(entry.Time - confirmed).TotalSeconds:0.0} s after the stop"),
+        ]);
     }
 
     private static async Task<string> LaunchAsync(DaemonProcess daemon, string configuration, string contacts, string shippedPrompts)
