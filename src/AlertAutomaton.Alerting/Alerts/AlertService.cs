@@ -90,7 +90,7 @@ public sealed class AlertService : IAsyncDisposable
 
         if (!Health.CanWork)
         {
-            return new LaunchResult(LaunchVerdict.StoreUnavailable, default, [Health.StoreFault!]);
+            return new LaunchResult(Health.NeedsSpace ? LaunchVerdict.StoreFull : LaunchVerdict.StoreUnavailable, default, [Health.StoreFault!]);
         }
 
         var order = new AlertOrder
@@ -128,7 +128,7 @@ public sealed class AlertService : IAsyncDisposable
         }
         catch (AlertStoreException fault)
         {
-            return new LaunchResult(LaunchVerdict.StoreUnavailable, default, [fault.Message]);
+            return new LaunchResult(fault.NeedsSpace ? LaunchVerdict.StoreFull : LaunchVerdict.StoreUnavailable, default, [fault.Message]);
         }
     }
 
@@ -233,6 +233,13 @@ public sealed class AlertService : IAsyncDisposable
     /// <returns>The forecast, counted from the moment of the figures.</returns>
     public static DeliveryForecast ForecastRest(AlertProgress progress, Alert alert, ChannelCapacity capacity, ForecastAssumptions assumptions) =>
         RestForecast.Of(progress, alert, capacity, assumptions);
+
+    /// <summary>
+    /// Tells that the store must not be used any more, when somebody finds out before the next write does: nothing begins, what rings is
+    /// cancelled, what talks ends within <see cref="DispatcherOptions.TalkingLimitWithoutStore"/>, and <see cref="Health"/> is fatal.
+    /// </summary>
+    /// <param name="cause">What happened.</param>
+    public void LoseStore(string cause) => _dispatcher.LoseStore(cause);
 
     /// <summary>Ends the engine: nothing new begins, calls that talk may end within the limit. Unfinished alerts go on in the next process.</summary>
     /// <returns>Completes when no attempt is open, or the limit is over.</returns>

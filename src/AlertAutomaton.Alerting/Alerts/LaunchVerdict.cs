@@ -17,4 +17,7 @@ public enum LaunchVerdict : byte
 
     /// <summary>The store cannot write now; nothing was accepted.</summary>
     StoreUnavailable,
+
+    /// <summary>There is no space on the disk; nothing was accepted.</summary>
+    StoreFull,
 }

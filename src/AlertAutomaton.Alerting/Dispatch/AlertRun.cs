@@ -61,6 +61,9 @@ internal sealed class AlertRun
     /// <summary>Recipients that the entry of the stop or of the end of the lifetime closes.</summary>
     public int ClosedByEnding { get; set; }
 
+    /// <summary>Recipients that are done here while the journal refused to say so: they count for the end, not for the totals.</summary>
+    public int Astray { get; set; }
+
     public bool EndingWritten { get; set; }
 
     public bool FinishWritten { get; set; }

@@ -150,7 +150,30 @@ internal sealed partial class Dispatcher
                     Plan(run, recipient);
                     CheckFinished(run);
                 }
+            },
+            refused: () =>
+            {
+                run.EndsInFlight--;
+                recipient.Writing = false;
+                Hold(recipient);
+                if (ended.Final is not null)
+                {
+                    GoAstray(run, 1);
+                    return;
+                }
+
+                Plan(run, recipient);
+                CheckFinished(run);
             });
+    }
+
+    /// <summary>The journal and the memory disagree about a recipient: its next step waits, so that a contradiction never turns in circles.</summary>
+    private void Hold(RecipientState recipient) => recipient.HeldUntil = Now + _options.AfterContradiction;
+
+    private void GoAstray(AlertRun run, int recipients)
+    {
+        run.Astray += recipients;
+        CheckFinished(run);
     }
 
     private void WriteAcknowledgement(AlertRun run, RecipientState recipient, Acknowledged happened, AttemptRun? own, Action<bool> first)
@@ -166,7 +189,14 @@ internal sealed partial class Dispatcher
             }
         }
 
-        _writer.Write(happened, keep: true, first, written: () =>
+        WriteDown(run, recipient, happened, own, before, first);
+    }
+
+    private void WriteDown(
+        AlertRun run, RecipientState recipient, Acknowledged happened, AttemptRun? own, AcknowledgementOption before, Action<bool> first)
+    {
+        var writtenAnew = false;
+        _writer.Write(happened, keep: true, onDisk => Tell(onDisk), written: () =>
         {
             run.Count(recipient, RecipientScore.Confirmed);
             run.HelpRequests += (happened.Option == AcknowledgementOption.NeedsHelp ? 1 : 0) - (before == AcknowledgementOption.NeedsHelp ? 1 : 0);
@@ -175,7 +205,35 @@ internal sealed partial class Dispatcher
             {
                 Plan(run, recipient);
             }
+        },
+        refused: () =>
+        {
+            Hold(recipient);
+            if (happened.Attempt is not null)
+            {
+                // It says who and what even when the journal cannot tie it to its attempt.
+                writtenAnew = true;
+                WriteDown(run, recipient, happened with { Attempt = null, Via = "attempt" }, own, before, first);
+                return;
+            }
+
+            // It never happened, so the household is told so and called on.
+            recipient.Acknowledgement = before;
+            if (own is not null)
+            {
+                own.Acknowledged = before != AcknowledgementOption.None;
+            }
+
+            Plan(run, recipient);
         });
+
+        void Tell(bool onDisk)
+        {
+            if (!writtenAnew)
+            {
+                first(onDisk);
+            }
+        }
     }
 
     private void Cancel(AttemptRun attempt)

@@ -131,21 +131,34 @@ internal sealed partial class Dispatcher
         Post(() =>
         {
             _shutdown = true;
-            foreach (var run in _runs)
+            CutCalls(_writer.Health.IsFatal ? _options.TalkingLimitWithoutStore : _options.TalkingLimit);
+        });
+        var patience = (Health.IsFatal ? _options.TalkingLimitWithoutStore : _options.TalkingLimit) + TimeSpan.FromSeconds(10);
+        await Task.WhenAny(_drained.Task, Task.Delay(patience, _clock.Provider, CancellationToken.None));
+    }
+
+    /// <summary>The store must not be used any more: nothing begins, what rings is cancelled, what talks ends within seconds.</summary>
+    public void LoseStore(string cause) => Post(() => _writer.Lose(cause));
+
+    private void CutCalls(TimeSpan talking)
+    {
+        var end = Now + talking;
+        foreach (var run in _runs)
+        {
+            if (run.Open.Count > 0 && (run.TalkingEnds is null || run.TalkingEnds > end))
             {
-                run.TalkingEnds = run.Open.Count > 0 ? Now + _options.TalkingLimit : run.TalkingEnds;
-                foreach (var attempt in run.Open)
+                run.TalkingEnds = end;
+            }
+
+            foreach (var attempt in run.Open)
+            {
+                attempt.CutByShutdown = true;
+                if (!attempt.Answered)
                 {
-                    attempt.CutByShutdown = true;
-                    if (!attempt.Answered)
-                    {
-                        Cancel(attempt);
-                    }
+                    Cancel(attempt);
                 }
             }
-        });
-        var limit = Task.Delay(_options.TalkingLimit + TimeSpan.FromSeconds(10), _clock.Provider, CancellationToken.None);
-        await Task.WhenAny(_drained.Task, limit);
+        }
     }
 
     private static CommandVerdict Said(bool onDisk) => onDisk ? CommandVerdict.Done : CommandVerdict.InForceNotWritten;
@@ -252,12 +265,18 @@ internal sealed partial class Dispatcher
         {
             run.EndingWritten = true;
             FinalOnDisk(run, run.ClosedByEnding);
+        },
+        refused: () =>
+        {
+            // In force all the same: nobody is called any more, and the next start reads what the journal does say.
+            run.EndingWritten = true;
+            GoAstray(run, run.ClosedByEnding);
         });
     }
 
     private void CheckFinished(AlertRun run)
     {
-        if (run.FinishWritten || run.FinalWritten < run.RecipientCount || run.Open.Count > 0 || run.EndsInFlight > 0
+        if (run.FinishWritten || run.FinalWritten + run.Astray < run.RecipientCount || run.Open.Count > 0 || run.EndsInFlight > 0
             || (run.Phase == AlertPhase.Ending && !run.EndingWritten))
         {
             return;
@@ -266,26 +285,33 @@ internal sealed partial class Dispatcher
         run.FinishWritten = true;
         var ending = run.Ending == AlertEnding.None ? AlertEnding.Completed : run.Ending;
         var at = Now;
-        _writer.Write(new AlertFinished { Alert = run.Alert.Id, At = at, Ending = ending, Totals = run.Totals() }, keep: true, written: () =>
+        var finished = new AlertFinished { Alert = run.Alert.Id, At = at, Ending = ending, Totals = run.Totals() };
+        _writer.Write(finished, keep: true, written: () => Leave(run, ending, at), refused: () =>
         {
-            run.Phase = AlertPhase.Finished;
-            run.Ending = ending;
-            run.FinishedAt = at;
-            _runs.Remove(run);
-            foreach (var route in _routes.Values)
-            {
-                route.Remove(run);
-            }
-
-            Publish(run, Now);
-            _logger.AlertFinished(run.Alert.Id, ending);
-            _finished.Enqueue(run.Latest!);
-            if (_finished.Count > _options.FinishedKept)
-            {
-                _finished.Dequeue();
-            }
-
-            run.Finished.TrySetResult(run.Latest!);
+            _logger.AlertNotClosed(run.Alert.Id);
+            Leave(run, ending, at);
         });
+    }
+
+    private void Leave(AlertRun run, AlertEnding ending, DateTimeOffset at)
+    {
+        run.Phase = AlertPhase.Finished;
+        run.Ending = ending;
+        run.FinishedAt = at;
+        _runs.Remove(run);
+        foreach (var route in _routes.Values)
+        {
+            route.Remove(run);
+        }
+
+        Publish(run, Now);
+        _logger.AlertFinished(run.Alert.Id, ending);
+        _finished.Enqueue(run.Latest!);
+        if (_finished.Count > _options.FinishedKept)
+        {
+            _finished.Dequeue();
+        }
+
+        run.Finished.TrySetResult(run.Latest!);
     }
 }

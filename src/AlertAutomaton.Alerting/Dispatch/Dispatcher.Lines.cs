@@ -23,7 +23,8 @@ internal sealed partial class Dispatcher
         var now = Now;
         switch (NextStep(run, recipient, now))
         {
-            case AttemptStep step:
+            case AttemptStep planned:
+                var step = planned.NotBefore < recipient.HeldUntil ? planned with { NotBefore = recipient.HeldUntil } : planned;
                 recipient.Lane = (byte)step.Lane;
                 recipient.PointIndex = (byte)step.PointIndex;
                 recipient.AvoidLine = step.AvoidLine;
@@ -69,7 +70,7 @@ internal sealed partial class Dispatcher
             Score = finish.Score,
             Reason = finish.Reason,
         };
-        _writer.Write(happened, keep: true, first: _ => _finalsInFlight--, written: () => FinalOnDisk(run, 1));
+        _writer.Write(happened, keep: true, first: _ => _finalsInFlight--, written: () => FinalOnDisk(run, 1), refused: () => GoAstray(run, 1));
     }
 
     private void FinalOnDisk(AlertRun run, int recipients)
@@ -194,7 +195,7 @@ internal sealed partial class Dispatcher
             CallerId = attempt.CallerId,
             DoubtfulRepeat = doubtful,
         };
-        _writer.Write(happened, keep: false, first: onDisk => BegunOnDisk(attempt, channel, onDisk));
+        _writer.Write(happened, keep: false, first: onDisk => BegunOnDisk(attempt, channel, onDisk), refused: () => Hold(recipient));
     }
 
     private void BegunOnDisk(AttemptRun attempt, IDeliveryChannel? channel, bool onDisk)

@@ -164,6 +164,11 @@ internal sealed partial class Dispatcher : IAsyncDisposable
 
     private void HealthChanged(DispatcherHealth health)
     {
+        if (health.IsFatal && !Health.IsFatal)
+        {
+            CutCalls(_options.TalkingLimitWithoutStore);
+        }
+
         Health = health;
         Feed.Publish(new HealthNotice(health) { At = Now });
     }
@@ -179,7 +184,7 @@ internal sealed partial class Dispatcher : IAsyncDisposable
 
         ServeLines(now);
         PublishProgress(now);
-        if (_shutdown && _runs.TrueForAll(run => run.Open.Count == 0 && run.EndsInFlight == 0))
+        if (_shutdown && _runs.TrueForAll(run => run.Open.Count == 0 && (run.EndsInFlight == 0 || _writer.Health.IsFatal)))
         {
             _drained.TrySetResult();
         }

@@ -33,4 +33,10 @@ internal static partial class DispatcherLog
 
     [LoggerMessage(5008, LogLevel.Information, "Alert {Alert} is ending: {Ending}, {Open} attempts are open")]
     public static partial void AlertEnds(this ILogger logger, AlertId alert, AlertEnding ending, int open);
+
+    [LoggerMessage(5009, LogLevel.Error, "Alert {Alert}: its journal refuses the entry {Entry}; this step is held back, everything else goes on")]
+    public static partial void EntryRefused(this ILogger logger, Exception refusal, AlertId alert, string entry);
+
+    [LoggerMessage(5010, LogLevel.Error, "Alert {Alert} is over here, but its journal is not closed: the next start takes it up from what is written")]
+    public static partial void AlertNotClosed(this ILogger logger, AlertId alert);
 }

@@ -21,6 +21,12 @@ public sealed record DispatcherOptions
     public IReadOnlyList<TimeSpan> StoreRetries { get; init; } =
         [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(5)];
 
+    /// <summary>How long a household whose entry the store refused as a contradiction is left alone before its next step is tried.</summary>
+    public TimeSpan AfterContradiction { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long calls that talk may go on when the store is lost: what they say cannot be recorded any more.</summary>
+    public TimeSpan TalkingLimitWithoutStore { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>Which numbers may be called at all.</summary>
     public NumberPolicyOptions Numbers { get; init; } = new();
 

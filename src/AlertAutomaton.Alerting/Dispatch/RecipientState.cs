@@ -30,6 +30,9 @@ internal sealed class RecipientState
 
     public string? AvoidLine { get; set; }
 
+    /// <summary>No step is taken before; set when the store refused an entry of this recipient.</summary>
+    public DateTimeOffset HeldUntil { get; set; }
+
     /// <summary>Grows whenever the plan changes: an entry of a queue with an older ticket is stale.</summary>
     public int Ticket { get; set; }
 

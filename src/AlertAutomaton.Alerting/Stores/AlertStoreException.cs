@@ -12,4 +12,7 @@ public sealed class AlertStoreException : Exception
 
     /// <summary>True when the same store may succeed later. False stops the dispatcher for good: sync is never tried again after it failed.</summary>
     public bool IsTransient { get; }
+
+    /// <summary>True when the disk is full: new work is refused until somebody frees space, while outcomes may still be taken.</summary>
+    public bool NeedsSpace { get; init; }
 }

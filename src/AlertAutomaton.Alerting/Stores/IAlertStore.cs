@@ -12,6 +12,9 @@ namespace AlertAutomaton.Alerting.Stores;
 /// </summary>
 public interface IAlertStore
 {
+    /// <summary>False while new work is refused and only outcomes are taken (a full disk).</summary>
+    bool TakesNewWork => true;
+
     /// <summary>Stores an alert and all its recipients in one transaction, journal entries (see <see cref="AlertOrderEntries"/>) included.</summary>
     /// <param name="order">The order.</param>
     /// <param name="ct">Gives up before the commit begins.</param>
@@ -23,6 +26,7 @@ public interface IAlertStore
     /// <param name="ct">Gives up before the commit begins.</param>
     /// <returns>Completes when synced.</returns>
     /// <exception cref="AlertStoreException">It is not stored.</exception>
+    /// <exception cref="InvalidOperationException">It contradicts what the journal says and is not stored; the store itself is well.</exception>
     Task AppendAsync(AlertEvent happened, CancellationToken ct);
 
     /// <summary>Reads what a restart needs: every alert that is not <see cref="AlertPhase.Finished"/>.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlertAutomaton.Daemon.Logging;
 
 namespace AlertAutomaton.Daemon.CommandLine;
 
@@ -15,7 +16,7 @@ internal static class CrashFile
             File.WriteAllText(path, fault.ToString());
             return path;
         }
-        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        catch (Exception unwritable) when (ForgivingLoggers.IsOfTheDisk(unwritable))
         {
             return unwritable.Message;
         }

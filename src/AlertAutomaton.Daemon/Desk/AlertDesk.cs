@@ -47,6 +47,9 @@ internal sealed class AlertDesk(
             case LaunchVerdict.Invalid:
                 messages.Forget(request.Message);
                 return new LaunchOutcome.Invalid([.. result.Faults.Select(fault => new FieldProblem("", fault))]);
+            case LaunchVerdict.StoreFull:
+                messages.Forget(request.Message);
+                return new LaunchOutcome.NoSpace(string.Join(' ', result.Faults));
             default:
                 messages.Forget(request.Message);
                 return new LaunchOutcome.Unavailable(string.Join(' ', result.Faults));

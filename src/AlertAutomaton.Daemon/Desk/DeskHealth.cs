@@ -16,7 +16,7 @@ internal sealed class DeskHealth(SqliteAlertStore store, AlertService service, T
     public HealthReport Report()
     {
         var texts = new OperatorTexts(CultureInfo.CurrentUICulture);
-        var components = new List<HealthComponent> { Store(), Engine(), Prompts(texts) };
+        var components = new List<HealthComponent> { Store(), Engine(texts), Prompts(texts) };
         var trunks = telephony.Trunks;
         if (trunks.Count == 0)
         {
@@ -36,7 +36,18 @@ internal sealed class DeskHealth(SqliteAlertStore store, AlertService service, T
         return new HealthComponent("store", status, status is "ok" ? null : $"{snapshot.Condition}: {snapshot.Cause}");
     }
 
-    private HealthComponent Engine() => new("engine", service.Health.CanWork ? "ok" : "fail", service.Health.StoreFault);
+    private HealthComponent Engine(OperatorTexts texts)
+    {
+        var health = service.Health;
+        if (!health.CanWork)
+        {
+            return new HealthComponent("engine", "fail", health.StoreFault);
+        }
+
+        return health.Contradictions == 0
+            ? new HealthComponent("engine", "ok", null)
+            : new HealthComponent("engine", "warn", texts.Format("health.contradictions", health.Contradictions, health.LastContradiction ?? ""));
+    }
 
     private HealthComponent Prompts(OperatorTexts texts) => prompts.Problems.Count == 0
         ? new HealthComponent("prompts", "ok", null)

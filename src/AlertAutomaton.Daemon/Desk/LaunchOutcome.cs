@@ -19,6 +19,9 @@ internal abstract record LaunchOutcome
     /// <summary>The idempotency key belongs to another order.</summary>
     public sealed record KeyConflict : LaunchOutcome;
 
+    /// <summary>The disk is full; nothing was accepted.</summary>
+    public sealed record NoSpace(string Reason) : LaunchOutcome;
+
     /// <summary>The engine cannot take orders now.</summary>
     public sealed record Unavailable(string Reason) : LaunchOutcome;
 }

@@ -17,6 +17,8 @@ internal sealed class DaemonHost : IAsyncDisposable
     private readonly PrometheusExporter _exporter;
     private readonly DaemonMeters _meters;
     private readonly ILogger _log;
+    private readonly Lock _gate = new();
+    private Task? _ending;
 
     private DaemonHost(Engine engine, HttpFace face, PrometheusExporter exporter, DaemonMeters meters, ILogger log)
     {
@@ -71,15 +73,29 @@ internal sealed class DaemonHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends in good order: no new orders, then no new calls, then the store.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends in good order: no new calls, no new orders, then the store.</summary>
+    public ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            _ending ??= EndAsync();
+        }
+
+        return new ValueTask(_ending);
+    }
+
+    private async Task EndAsync()
     {
         HostLog.Stopping(_log);
         DaemonBeacon.Remove(_engine.DataDirectory);
+
+        // Calls first: closing the face waits for its clients, and nobody may be rung up meanwhile.
+        var calls = _engine.EndCallsAsync();
         await _face.DisposeAsync();
         _meters.Dispose();
         _exporter.Dispose();
-        await _engine.ShutDownAsync();
+        await calls;
+        await _engine.DisposeAsync();
         HostLog.Stopped(_log);
     }
 }

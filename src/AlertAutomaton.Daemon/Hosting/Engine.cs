@@ -12,6 +12,7 @@ using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Speech.Prompts;
 using AlertAutomaton.Speech.Rendering;
 using AlertAutomaton.Storage.DataDirectories;
+using AlertAutomaton.Storage.Health;
 using AlertAutomaton.Storage.Sqlite;
 using AlertAutomaton.Telephony;
 
@@ -26,7 +27,8 @@ internal sealed class Engine : IAsyncDisposable
     private readonly Stack<IAsyncDisposable> _parts = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _storeLost = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private AlertService _service = null!;
+    private AlertService? _service;
+    private bool _lossTold;
     private Task _watch = Task.CompletedTask;
 
     private Engine()
@@ -68,9 +70,12 @@ internal sealed class Engine : IAsyncDisposable
     /// <summary>Ends in good order: nothing new begins, calls that talk may end within the limit; unfinished alerts go on in the next process.</summary>
     public async Task ShutDownAsync()
     {
-        await _service.ShutDownAsync();
+        await EndCallsAsync();
         await DisposeAsync();
     }
+
+    /// <summary>Begins no call any more, cancels those that ring, lets those that talk end within the limit. Orders are still answered.</summary>
+    public Task EndCallsAsync() => _service!.ShutDownAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -100,7 +105,7 @@ internal sealed class Engine : IAsyncDisposable
 
         _parts.Push(new SynchronousPart(held));
         DataDirectory = held.Path;
-        var store = OpenStore(held, time, loggers);
+        var store = OpenStore(held, extras, time, loggers, StoreChanged);
         _parts.Push(store);
 
         var promptsDirectory = PromptsDirectory.Find(options.Speech) ?? throw new EngineStartException(texts["check.prompts.none"] + " " + texts["check.prompts.none.mend"]);
@@ -123,6 +128,7 @@ internal sealed class Engine : IAsyncDisposable
         var voice = new VoiceChannel(telephony.Lines, catalogue, library, VoiceMapping.Map(options.Calls), time, loggers.CreateLogger<VoiceChannel>());
         _service = new AlertService(store, [voice], new DispatcherOptions(), time, loggers, new StandingCallCleaner(telephony));
         _parts.Push(_service);
+        StoreChanged(store.Health);
         await PrepareUnfinishedAsync(store, messages, log, cancel);
         _watch = WatchAsync(messages, log);
         ResumedAlerts = await _service.StartAsync(cancel);
@@ -150,11 +156,23 @@ internal sealed class Engine : IAsyncDisposable
         StartedAt = time.GetUtcNow(),
     };
 
-    private static SqliteAlertStore OpenStore(DataDirectory held, TimeProvider time, ILoggerFactory loggers)
+    // Called on the store's own thread, perhaps before there is a service to be told.
+    private void StoreChanged(StoreHealthSnapshot store)
+    {
+        if (store.Condition == StoreCondition.Failed)
+        {
+            _service?.LoseStore(store.Cause);
+            _storeLost.TrySetResult();
+        }
+    }
+
+    private static SqliteAlertStore OpenStore(
+        DataDirectory held, EngineExtras extras, TimeProvider time, ILoggerFactory loggers, Action<StoreHealthSnapshot> changed)
     {
         try
         {
-            return SqliteAlertStore.Open(new SqliteStoreOptions { DatabasePath = held.DatabasePath }, time, loggers);
+            var options = new SqliteStoreOptions { DatabasePath = held.DatabasePath, LargestDatabasePages = extras.LargestDatabasePages };
+            return SqliteAlertStore.Open(options, time, loggers, changed);
         }
         catch (Exception refused) when (refused is AlertStoreException or Storage.Sqlite.Migrations.MigrationException)
         {
@@ -201,7 +219,7 @@ internal sealed class Engine : IAsyncDisposable
     {
         try
         {
-            await foreach (var notice in _service.Feed.ReadAsync(afterSequence: 0, _stop.Token))
+            await foreach (var notice in _service!.Feed.ReadAsync(afterSequence: 0, _stop.Token))
             {
                 switch (notice)
                 {
@@ -209,7 +227,12 @@ internal sealed class Engine : IAsyncDisposable
                         messages.Release(finished.Alert);
                         break;
                     case HealthNotice { Health.IsFatal: true }:
-                        HostLog.StoreLost(log);
+                        if (!_lossTold)
+                        {
+                            _lossTold = true;
+                            HostLog.StoreLost(log);
+                        }
+
                         _storeLost.TrySetResult();
                         break;
                     default:

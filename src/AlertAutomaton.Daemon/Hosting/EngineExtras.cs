@@ -7,4 +7,7 @@ internal sealed record EngineExtras
 {
     /// <summary>Policies beside the built-in ones.</summary>
     public IReadOnlyList<DeliveryPolicy> Policies { get; init; } = [];
+
+    /// <summary>A limit on the size of the database in pages of 4 KiB, 0 for none: how tests fill a disk.</summary>
+    public long LargestDatabasePages { get; init; }
 }

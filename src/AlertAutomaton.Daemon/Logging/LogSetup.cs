@@ -40,7 +40,7 @@ internal static class LogSetup
             configuration = configuration.WriteTo.Console(Formatter(ConsoleTemplate), restrictedToMinimumLevel: least);
         }
 
-        return new SerilogLoggerFactory(configuration.CreateLogger(), dispose: true);
+        return new ForgivingLoggers(new SerilogLoggerFactory(configuration.CreateLogger(), dispose: true));
     }
 
     private static MaskingFormatter Formatter(string template) => new(new MessageTemplateTextFormatter(template, CultureInfo.InvariantCulture));

@@ -13,8 +13,6 @@ namespace AlertAutomaton.Media.Sessions;
 /// <summary>Owns the ports, the clock and all sessions of a process.</summary>
 public sealed class MediaEngine : IAsyncDisposable
 {
-    private const int BindAttempts = 16;
-
     private readonly MediaEngineOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -167,22 +165,35 @@ public sealed class MediaEngine : IAsyncDisposable
         return true;
     }
 
+    // Every free pair is tried at most once: another program may hold any run of them. What it holds goes back only at the end, so that a
+    // taken pair is not offered twice in one search.
     private bool TryBind(IPAddress address, [NotNullWhen(true)] out MediaSocket? sound, [NotNullWhen(true)] out MediaSocket? control, out int port)
     {
         (sound, control, port) = (null, null, 0);
-        for (var attempt = 0; attempt < BindAttempts && _ports.TryTake(out port); attempt++)
+        List<int>? foreign = null;
+        try
         {
-            if (MediaSocket.TryBind(address, port, out sound))
+            while (_ports.TryTake(out port))
             {
-                if (MediaSocket.TryBind(address, port + 1, out control))
-                    return true;
-                sound.Dispose();
+                if (MediaSocket.TryBind(address, port, out sound))
+                {
+                    if (MediaSocket.TryBind(address, port + 1, out control))
+                        return true;
+                    sound.Dispose();
+                }
+
+                (foreign ??= []).Add(port);
             }
 
-            MediaLog.PortTaken(_logger, port);
-            _ports.Release(port);
+            return false;
         }
-
-        return false;
+        finally
+        {
+            foreach (var taken in foreign ?? [])
+            {
+                MediaLog.PortTaken(_logger, taken);
+                _ports.Release(taken);
+            }
+        }
     }
 }

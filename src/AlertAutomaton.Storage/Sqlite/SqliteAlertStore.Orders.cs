@@ -159,7 +159,7 @@ public sealed partial class SqliteAlertStore
             var refusal = new StoreUnavailableException(
                 StoreCondition.DiskFull,
                 $"an order of {order.Recipients.Count} recipients needs {needed} bytes beside {_options.DatabasePath}, {free} are free. Free some space and order again.");
-            throw new AlertStoreException(refusal.Message, refusal.IsTransient, refusal);
+            throw new AlertStoreException(refusal.Message, refusal.IsTransient, refusal) { NeedsSpace = true };
         }
     }
 }

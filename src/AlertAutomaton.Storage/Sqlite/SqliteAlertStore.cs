@@ -47,6 +47,9 @@ public sealed partial class SqliteAlertStore : IAlertStore, IAsyncDisposable
     /// <summary>What the store can do now. Reads need no look at it.</summary>
     public StoreHealthSnapshot Health => _health.Snapshot;
 
+    /// <inheritdoc/>
+    public bool TakesNewWork => Health.Condition is StoreCondition.Ready or StoreCondition.Busy;
+
     /// <summary>Figures of the writer, for metrics.</summary>
     public WriterStatisticsSnapshot Statistics => _writer.Statistics;
 
@@ -121,12 +124,17 @@ public sealed partial class SqliteAlertStore : IAlertStore, IAsyncDisposable
         }
         catch (StoreUnavailableException refusal)
         {
-            throw new AlertStoreException(refusal.Message, refusal.IsTransient, refusal);
+            throw new AlertStoreException(refusal.Message, refusal.IsTransient, refusal) { NeedsSpace = refusal.Condition == StoreCondition.DiskFull };
         }
         catch (SqliteException contradiction)
         {
             // Only a write's own fault comes here: a constraint that says the same as the checks before it.
             throw new InvalidOperationException($"The store refused the write: {contradiction.Message}", contradiction);
+        }
+        catch (InvalidDataException damaged)
+        {
+            // What stands in the journal of this one alert cannot be read; the group's other writes were made.
+            throw new InvalidOperationException(damaged.Message, damaged);
         }
     }
 }

@@ -22,6 +22,14 @@ internal sealed class MemoryStore : IAlertStore
     /// <summary>When set, every write fails with it.</summary>
     public AlertStoreException? Fault { get; set; }
 
+    /// <summary>Which events contradict the journal, and why; null: none.</summary>
+    public Func<AlertEvent, string?>? Contradicts { get; set; }
+
+    /// <summary>True: new work is refused, outcomes go into the reserve.</summary>
+    public bool IsFull { get; set; }
+
+    public bool TakesNewWork => !IsFull;
+
     public Task<AcceptResult> AcceptAsync(AlertOrder order, CancellationToken ct)
     {
         if (_keys.TryGetValue(order.IdempotencyKey, out var known))
@@ -43,6 +51,16 @@ internal sealed class MemoryStore : IAlertStore
         if (Fault is not null)
         {
             return Task.FromException(Fault);
+        }
+
+        if (IsFull && happened is AttemptBegun)
+        {
+            return Task.FromException(new AlertStoreException("disk is full", isTransient: true) { NeedsSpace = true });
+        }
+
+        if (Contradicts?.Invoke(happened) is { } why)
+        {
+            return Task.FromException(new InvalidOperationException(why));
         }
 
         Store(happened);

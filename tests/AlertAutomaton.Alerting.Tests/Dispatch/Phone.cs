@@ -5,6 +5,9 @@ namespace AlertAutomaton.Alerting.Tests.Dispatch;
 /// <summary>How one call goes.</summary>
 internal sealed record Phone(AttemptOutcome Outcome, TimeSpan Rings, TimeSpan? Talks = null, AcknowledgementOption? Key = null, Exception? Fault = null)
 {
+    /// <summary>How long they listen before they press.</summary>
+    public TimeSpan PressesAfter { get; init; }
+
     /// <summary>True: the channel never comes back, not even when it is told to stop.</summary>
     public bool Hangs { get; init; }
 

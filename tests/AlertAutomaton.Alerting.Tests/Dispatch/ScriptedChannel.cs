@@ -69,6 +69,7 @@ internal sealed class ScriptedChannel(TimeProvider time, int lines, Func<Deliver
                 await reporter.AnsweredAsync($"dialog-{order.Attempt}");
                 if (phone.Key is { } key)
                 {
+                    await Pass(phone.PressesAfter, stop);
                     await reporter.KeyPressedAsync('1');
                     call.Confirmed = await reporter.AcknowledgeAsync(key);
                 }

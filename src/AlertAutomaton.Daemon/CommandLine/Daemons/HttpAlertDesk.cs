@@ -52,6 +52,7 @@ internal sealed class HttpAlertDesk : IAlertDesk, IDisposable
         {
             HttpStatusCode.BadRequest => new LaunchOutcome.Invalid(problem.Errors.Count > 0 ? problem.Errors : [new FieldProblem("", problem.Detail ?? "")]),
             HttpStatusCode.Conflict => new LaunchOutcome.KeyConflict(),
+            HttpStatusCode.InsufficientStorage => new LaunchOutcome.NoSpace(problem.Detail ?? ""),
             HttpStatusCode.ServiceUnavailable => new LaunchOutcome.Unavailable(problem.Detail ?? ""),
             _ => throw Unforeseen(problem),
         };

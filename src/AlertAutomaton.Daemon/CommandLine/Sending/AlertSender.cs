@@ -36,6 +36,8 @@ internal sealed class AlertSender(CommandContext context, IAlertDesk desk, bool 
                 return Refuse(invalid.Problems);
             case LaunchOutcome.KeyConflict:
                 return context.Fail(ExitCode.InvalidInput, "problem.idempotency-key-conflict.title");
+            case LaunchOutcome.NoSpace full:
+                return context.FailWith(ExitCode.Unavailable, full.Reason);
             case LaunchOutcome.Unavailable unavailable:
                 return context.FailWith(ExitCode.Unavailable, unavailable.Reason);
             case var other:

@@ -9,6 +9,8 @@ namespace AlertAutomaton.Daemon.CommandLine.Verbs;
 /// <summary><c>run</c>: the service. Ends in good order on Ctrl-C and SIGTERM; unfinished alerts go on at the next start.</summary>
 internal static class RunVerb
 {
+    private static readonly TimeSpan LostStorePatience = TimeSpan.FromSeconds(10);
+
     public static Command Build(VerbSupport support)
     {
         var config = support.Config(required: true);
@@ -32,22 +34,26 @@ internal static class RunVerb
             return context.FailWith(ExitCode.Unavailable, refused.Message);
         }
 
-        await using (host)
+        if (context.Json)
         {
-            if (context.Json)
-            {
-                context.WriteJson(new { ready = true, urls = host.Urls, resumedAlerts = host.ResumedAlerts });
-            }
-
-            context.Say("cli.run.ready", string.Join(", ", host.Urls));
-            var interrupted = Task.Delay(Timeout.InfiniteTimeSpan, context.Time, context.Surroundings.Interrupts.First);
-            if (await Task.WhenAny(interrupted, host.StoreLost) == host.StoreLost)
-            {
-                return context.Fail(ExitCode.Fault, "cli.run.store-lost");
-            }
-
-            context.Say("cli.run.stopping");
-            return ExitCode.Success;
+            context.WriteJson(new { ready = true, urls = host.Urls, resumedAlerts = host.ResumedAlerts });
         }
+
+        context.Say("cli.run.ready", string.Join(", ", host.Urls));
+        var interrupted = Task.Delay(Timeout.InfiniteTimeSpan, context.Time, context.Surroundings.Interrupts.First);
+        if (await Task.WhenAny(interrupted, host.StoreLost) == interrupted)
+        {
+            context.Say("cli.run.stopping");
+            var ending = host.DisposeAsync().AsTask();
+            if (await Task.WhenAny(ending, host.StoreLost) == ending && !host.StoreLost.IsCompleted)
+            {
+                await ending;
+                return ExitCode.Success;
+            }
+        }
+
+        // Whoever supervises this process shall start it anew: that must not hang on anything that a broken disk holds up.
+        await Task.WhenAny(host.DisposeAsync().AsTask(), Task.Delay(LostStorePatience, context.Time));
+        return context.Fail(ExitCode.Fault, "cli.run.store-lost");
     }
 }

@@ -51,6 +51,7 @@ internal static partial class ProblemAnswers
         ProblemKind.IdempotencyKeyConflict or ProblemKind.NotPossibleNow => StatusCodes.Status409Conflict,
         ProblemKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         ProblemKind.WrongHost => StatusCodes.Status421MisdirectedRequest,
+        ProblemKind.NoSpace => StatusCodes.Status507InsufficientStorage,
         ProblemKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

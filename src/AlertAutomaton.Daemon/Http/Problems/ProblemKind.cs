@@ -13,6 +13,7 @@ internal enum ProblemKind
     WrongHost,
     TooLarge,
     Unavailable,
+    NoSpace,
     InvalidQuery,
     UnknownAddress,
     Fault,
