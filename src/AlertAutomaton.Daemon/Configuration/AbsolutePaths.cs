@@ -9,6 +9,7 @@ internal static class AbsolutePaths
     {
         DataDirectory = Path.GetFullPath(options.DataDirectory.Length == 0 ? "data" : options.DataDirectory, directory),
         Speech = options.Speech with { PromptsDirectory = Optional(options.Speech.PromptsDirectory, directory) },
+        Sip = options.Sip with { Trace = Optional(options.Sip.Trace, directory) },
         Logging = options.Logging with { Directory = Optional(options.Logging.Directory, directory) },
         Organisation = options.Organisation with
         {

@@ -9,6 +9,7 @@ using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Desk.Launching;
 using AlertAutomaton.Daemon.Hosting.Mapping;
 using AlertAutomaton.Daemon.Texts;
+using AlertAutomaton.Sip.Tracing;
 using AlertAutomaton.Speech.Prompts;
 using AlertAutomaton.Speech.Rendering;
 using AlertAutomaton.Storage.DataDirectories;
@@ -121,7 +122,8 @@ internal sealed class Engine : IAsyncDisposable
         var library = new MessageAudioLibrary(speech.RenderAsync, loggers.CreateLogger<MessageAudioLibrary>());
         var messages = new AlertMessages(library, catalogue, organisation);
 
-        var telephony = new TelephonyService(TelephonyMapping.Map(options), SipNames.CreateResolver(time, log), time, loggers);
+        var trace = OpenTrace(options.Sip, time, loggers);
+        var telephony = new TelephonyService(TelephonyMapping.Map(options), SipNames.CreateResolver(time, log), time, loggers, trace);
         _parts.Push(telephony);
         await StartTelephonyAsync(telephony, cancel);
 
@@ -177,6 +179,26 @@ internal sealed class Engine : IAsyncDisposable
         catch (Exception refused) when (refused is AlertStoreException or Storage.Sqlite.Migrations.MigrationException)
         {
             throw new EngineStartException(refused.Message, refused);
+        }
+    }
+
+    private SipFileTrace? OpenTrace(SipOptions options, TimeProvider time, ILoggerFactory loggers)
+    {
+        if (options.Trace.Length == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(options.Trace)!);
+            var trace = new SipFileTrace(new SipTraceOptions { Path = options.Trace }, time, loggers.CreateLogger<SipFileTrace>());
+            _parts.Push(trace);
+            return trace;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineStartException($"Sip.Trace: {refused.Message}", refused);
         }
     }
 

@@ -13,6 +13,9 @@ namespace AlertAutomaton.Media.Sessions;
 /// <summary>Owns the ports, the clock and all sessions of a process.</summary>
 public sealed class MediaEngine : IAsyncDisposable
 {
+    /// <summary>How many pairs in a row may be held by other programs before a search ends: no call waits longer than some milliseconds for its ports.</summary>
+    private const int MostForeignPairs = 1024;
+
     private readonly MediaEngineOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -165,35 +168,26 @@ public sealed class MediaEngine : IAsyncDisposable
         return true;
     }
 
-    // Every free pair is tried at most once: another program may hold any run of them. What it holds goes back only at the end, so that a
-    // taken pair is not offered twice in one search.
     private bool TryBind(IPAddress address, [NotNullWhen(true)] out MediaSocket? sound, [NotNullWhen(true)] out MediaSocket? control, out int port)
     {
         (sound, control, port) = (null, null, 0);
-        List<int>? foreign = null;
-        try
+        var (foreign, firstForeign) = (0, 0);
+        while (foreign < MostForeignPairs && foreign < _ports.Capacity && _ports.TryTake(out port))
         {
-            while (_ports.TryTake(out port))
+            if (MediaSocket.TryBind(address, port, out sound))
             {
-                if (MediaSocket.TryBind(address, port, out sound))
-                {
-                    if (MediaSocket.TryBind(address, port + 1, out control))
-                        return true;
-                    sound.Dispose();
-                }
-
-                (foreign ??= []).Add(port);
+                if (MediaSocket.TryBind(address, port + 1, out control))
+                    break;
+                sound.Dispose();
+                sound = null;
             }
 
-            return false;
+            firstForeign = foreign++ == 0 ? port : firstForeign;
+            _ports.Release(port);
         }
-        finally
-        {
-            foreach (var taken in foreign ?? [])
-            {
-                MediaLog.PortTaken(_logger, taken);
-                _ports.Release(taken);
-            }
-        }
+
+        if (foreign > 0)
+            MediaLog.PortsTaken(_logger, foreign, firstForeign);
+        return control is not null;
     }
 }

@@ -7,8 +7,8 @@ internal static partial class MediaLog
     [LoggerMessage(2010, LogLevel.Warning, "No RTP ports are left: {InUse} of {Capacity} pairs are in use, the others rest. Raise the range of RTP ports or lower the number of lines.")]
     public static partial void PortsExhausted(ILogger logger, int inUse, int capacity);
 
-    [LoggerMessage(2011, LogLevel.Warning, "RTP port {Port} is taken by another program; the next pair is tried.")]
-    public static partial void PortTaken(ILogger logger, int port);
+    [LoggerMessage(2011, LogLevel.Warning, "{Count} pairs of RTP ports from {Port} on are held by other programs and were passed over")]
+    public static partial void PortsTaken(ILogger logger, int count, int port);
 
     [LoggerMessage(2012, LogLevel.Information, "Media on port {Port} ignored packets of a stranger; its far end is known.")]
     public static partial void StrangerIgnored(ILogger logger, int port);

@@ -46,6 +46,19 @@ public sealed class SendStories
     }
 
     [Fact]
+    public async Task The_configured_trace_holds_the_calls_without_the_middle_of_the_numbers()
+    {
+        await using var town = await TownFixture.StartAsync(Presses1);
+
+        await Send(town, "--wait").WaitAsync(Patience, TimeProvider.System);
+
+        var trace = await File.ReadAllTextAsync(town.Trace);
+        Assert.Contains("INVITE sip:", trace, StringComparison.Ordinal);
+        Assert.Contains("BYE sip:", trace, StringComparison.Ordinal);
+        Assert.DoesNotContain(Presses1, trace, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_daemon_the_engine_runs_here_and_a_second_one_is_refused()
     {
         await using var town = await TownFixture.StartAsync(Presses1);

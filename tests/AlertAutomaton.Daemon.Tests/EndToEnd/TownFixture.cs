@@ -22,6 +22,8 @@ internal sealed class TownFixture : IAsyncDisposable
 
     public string Configuration => Path.Combine(Directory, "alertautomaton.json");
 
+    public string Trace => Path.Combine(Directory, "sip.trace");
+
     public string Contacts => Path.Combine(Directory, "contacts.csv");
 
     public LabTown Town => _town;
@@ -39,7 +41,7 @@ internal sealed class TownFixture : IAsyncDisposable
               "Http": { "Urls": ["http://127.0.0.1:0"] },
               "Calls": { "RingSeconds": 5, "Rounds": 1 },
               "Speech": { "Synthesizers": [] },
-              "Sip": { "Listen": ["udp:127.0.0.1:0"], "RtpPorts": "32000-33999",
+              "Sip": { "Listen": ["udp:127.0.0.1:0"], "Trace": "sip.trace", "RtpPorts": "32000-33999",
                 "Trunks": [ { "Name": "lab", "Uri": "{{town.TrunkUri}}", "CallerId": "+33162000000", "Channels": 10, "CallsPerSecond": 20 } ] } }
             """));
         var rows = numbers.Select((number, i) => string.Create(CultureInfo.InvariantCulture, $"Household {i + 1},{number}"));
@@ -47,11 +49,11 @@ internal sealed class TownFixture : IAsyncDisposable
         return fixture;
     }
 
-    public Task<DaemonHost> StartDaemonAsync()
+    public Task<DaemonHost> StartDaemonAsync(EngineExtras? extras = null)
     {
         var options = ConfigurationReader.ReadFile(Configuration, []).Options!;
         return DaemonHost.StartAsync(
-            options, new EngineExtras(), new OperatorTexts(CultureInfo.GetCultureInfo("en")), TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+            options, extras ?? new EngineExtras(), new OperatorTexts(CultureInfo.GetCultureInfo("en")), TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

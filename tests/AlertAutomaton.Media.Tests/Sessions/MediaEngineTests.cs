@@ -66,6 +66,28 @@ public sealed class MediaEngineTests
     }
 
     [Fact]
+    public async Task A_long_run_of_ports_that_another_program_holds_is_no_lack_of_ports()
+    {
+        var others = new List<Socket>();
+        try
+        {
+            for (var port = 27_300; port < 27_416; port += 2)
+            {
+                others.Add(new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp));
+                others[^1].Bind(new IPEndPoint(IPAddress.Loopback, port));
+            }
+
+            await using var rig = new MediaRig(options => options with { FirstPort = 27_300, LastPort = 27_419 });
+
+            Assert.Equal([27_416, 27_418], Enumerable.Range(0, 2).Select(_ => rig.Open().Session.LocalEndPoint.Port).Order());
+        }
+        finally
+        {
+            others.ForEach(socket => socket.Dispose());
+        }
+    }
+
+    [Fact]
     public async Task A_port_that_another_program_holds_is_passed_over()
     {
         using var other = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);

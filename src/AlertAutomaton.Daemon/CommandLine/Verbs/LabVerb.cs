@@ -1,8 +1,11 @@
 using System.CommandLine;
+using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Hosting;
 using AlertAutomaton.Lab.Exchange;
 using AlertAutomaton.Lab.Town;
 using AlertAutomaton.Lab.Witness;
+using AlertAutomaton.Media.Prompts;
+using AlertAutomaton.Speech.Prompts;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AlertAutomaton.Daemon.CommandLine.Verbs;
@@ -38,6 +41,7 @@ internal static class LabVerb
                     Channels = parsed.GetValue(channels),
                     CallsPerSecond = parsed.GetValue(rate),
                     Witness = log,
+                    Recognised = log is null ? [] : Confirmations(),
                 },
                 context.Time,
                 NullLoggerFactory.Instance);
@@ -52,5 +56,18 @@ internal static class LabVerb
             return ExitCode.Success;
         });
         return command;
+    }
+
+    // What a resident must have heard for a confirmation to count.
+    private static IReadOnlyList<PreparedPrompt> Confirmations()
+    {
+        if (PromptsDirectory.Find(new SpeechOptions()) is not { } directory)
+        {
+            return [];
+        }
+
+        var prompts = PromptCatalogue.Load(directory);
+        string[] names = [PromptNames.AcknowledgedSafe, PromptNames.AcknowledgedHelp, PromptNames.AcknowledgedHeard];
+        return [.. prompts.Languages.SelectMany(language => names.Select(name => prompts.TryGet(language, name, out var prompt) ? prompt : null)).OfType<PreparedPrompt>()];
     }
 }

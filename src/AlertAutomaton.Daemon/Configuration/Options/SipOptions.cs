@@ -12,6 +12,9 @@ internal sealed record SipOptions
     /// <summary>UDP ports for sound, first-last; each call takes two.</summary>
     public string RtpPorts { get; init; } = "20000-29999";
 
+    /// <summary>File that every SIP message is written to, secrets and the middle of numbers left out; empty writes none.</summary>
+    public string Trace { get; init; } = "";
+
     /// <summary>The SIP trunks, each an agreement with an operator.</summary>
     public IReadOnlyList<SipTrunkOptions> Trunks { get; init; } = [];
 }

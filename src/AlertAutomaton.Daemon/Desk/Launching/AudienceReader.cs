@@ -20,8 +20,14 @@ internal sealed class AudienceReader(LaunchSettings settings, FieldProblems prob
         var contacts = new List<Contact>(recipients.Count);
         for (var i = 0; i < recipients.Count && !problems.IsFull; i++)
         {
-            var recipient = recipients[i];
             var pointer = string.Create(CultureInfo.InvariantCulture, $"/recipients/{i}");
+            if (recipients[i] is not { } recipient)
+            {
+                // The annotations of a list's elements are not enforced by System.Text.Json.
+                problems.Add(pointer, "null");
+                continue;
+            }
+
             CheckTexts(recipient, pointer);
             var points = ReadPoints(recipient.Phones, pointer);
             contacts.Add(new Contact

@@ -7,6 +7,7 @@ namespace AlertAutomaton.Daemon.Desk.Launching;
 internal sealed class FieldProblems(OperatorTexts texts)
 {
     private const int Most = 100;
+    private const int LongestEcho = 80;
 
     private readonly List<FieldProblem> _problems = [];
 
@@ -18,7 +19,7 @@ internal sealed class FieldProblems(OperatorTexts texts)
     {
         if (!IsFull)
         {
-            _problems.Add(new FieldProblem(pointer, texts.Format("order." + key, arguments)));
+            _problems.Add(new FieldProblem(pointer, texts.Format("order." + key, Shortened(arguments))));
         }
     }
 
@@ -28,5 +29,20 @@ internal sealed class FieldProblems(OperatorTexts texts)
         {
             _problems.Add(new FieldProblem(pointer, text));
         }
+    }
+
+    // An answer must not grow with what a hostile order says in a field.
+    private static object?[] Shortened(ReadOnlySpan<object?> arguments)
+    {
+        var shortened = arguments.ToArray();
+        for (var i = 0; i < shortened.Length; i++)
+        {
+            if (shortened[i] is string { Length: > LongestEcho } text)
+            {
+                shortened[i] = string.Concat(text.AsSpan(0, LongestEcho), "…");
+            }
+        }
+
+        return shortened;
     }
 }

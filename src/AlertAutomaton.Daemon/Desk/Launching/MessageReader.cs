@@ -26,16 +26,22 @@ internal sealed class MessageReader(LaunchSettings settings, FieldProblems probl
         for (var i = 0; i < messages.Count; i++)
         {
             var pointer = string.Create(CultureInfo.InvariantCulture, $"/messages/{i}");
-            var language = settings.Languages.FirstOrDefault(known => string.Equals(known, messages[i].Language, StringComparison.OrdinalIgnoreCase));
+            if (messages[i] is not { } message)
+            {
+                problems.Add(pointer, "null");
+                continue;
+            }
+
+            var language = settings.Languages.FirstOrDefault(known => string.Equals(known, message.Language, StringComparison.OrdinalIgnoreCase));
             if (language is null)
             {
-                problems.Add(pointer + "/language", "language", messages[i].Language, string.Join(", ", settings.Languages));
+                problems.Add(pointer + "/language", "language", message.Language, string.Join(", ", settings.Languages));
             }
             else if (texts.Exists(text => string.Equals(text.Language, language, StringComparison.Ordinal)))
             {
                 problems.Add(pointer + "/language", "language-twice", language);
             }
-            else if (ReadOne(messages[i], language, pointer) is { } text)
+            else if (ReadOne(message, language, pointer) is { } text)
             {
                 texts.Add(text);
             }
