@@ -60,7 +60,8 @@ internal static class DemoVerb
                 options, new EngineExtras { Policies = [DemoTown.Policy] }, context.Texts, context.Time, loggers, context.Surroundings.Interrupts.First);
             context.Say("cli.demo.ready", host.Urls[0], directory);
             var households = TownGenerator.Generate(recipients, Chance.Create(seed));
-            return await PlayAsync(context, host, DemoTown.Order(households, context.Texts["cli.demo.title"]), exitWhenDone);
+            var playing = PlayAsync(context, host, DemoTown.Order(households, context.Texts["cli.demo.title"]), exitWhenDone);
+            return await Task.WhenAny(playing, host.StoreLost) == playing ? await playing : context.Fail(ExitCode.Fault, "cli.run.store-lost");
         }
         catch (EngineStartException refused)
         {

@@ -89,7 +89,8 @@ internal static class SendVerb
 
         try
         {
-            return await new AlertSender(context, engine.Desk, deskIsHere: true).SendAsync(request, order);
+            var sending = new AlertSender(context, engine.Desk, deskIsHere: true).SendAsync(request, order);
+            return await Task.WhenAny(sending, engine.StoreLost) == sending ? await sending : context.Fail(ExitCode.Fault, "cli.run.store-lost");
         }
         finally
         {
