@@ -17,6 +17,11 @@ if (verb == "peer-calls")
     return await CallPeer.RunAsync();
 }
 
+if (verb == "measure-memory")
+{
+    return await MemoryMeasure.RunAsync();
+}
+
 var table = new FigureTable();
 if (verb is "all" or "micro")
 {

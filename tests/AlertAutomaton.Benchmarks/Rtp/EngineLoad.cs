@@ -18,7 +18,6 @@ internal static class EngineLoad
         await using (engine)
         {
             PreparedPrompt prompt = PreparedPrompt.FromPcm("tone", ToneGenerator.Sine(440, time + TimeSpan.FromSeconds(30)));
-            long before = Settled();
             var sessions = new List<MediaSession>(calls);
             for (int call = 0; call < calls; call++)
             {
@@ -43,22 +42,21 @@ internal static class EngineLoad
             await Task.Delay(time, TimeProvider.System);
             double cpu = meter.Used.TotalMilliseconds / (calls * meter.Elapsed.TotalSeconds);
             string[] spacing = (await mirror.AskAsync("report")).Split(' ');
-            double kilobytes = (Settled() - before) / 1024.0 / calls;
             foreach (MediaSession session in sessions)
             {
                 session.Dispose();
             }
 
             double Number(int index) => double.Parse(spacing[index], CultureInfo.InvariantCulture);
-            return new EngineResult(cpu, Number(0), Number(1), Number(2), Number(3) / (calls * 50 * time.TotalSeconds), kilobytes);
+            return new EngineResult(cpu, Number(0), Number(1), Number(2), Number(3) / (calls * 50 * time.TotalSeconds));
         }
     }
 
-    private static byte[] Answer(int port) => System.Text.Encoding.ASCII.GetBytes(string.Create(
+    public static byte[] Answer(int port) => System.Text.Encoding.ASCII.GetBytes(string.Create(
         CultureInfo.InvariantCulture,
         $"v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio {port} RTP/AVP 8 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:101 telephone-event/8000\r\n"));
 
-    private static long Settled()
+    public static long Settled()
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();

@@ -6,6 +6,5 @@ namespace AlertAutomaton.Benchmarks.Rtp;
 /// <param name="SpacingP99">The same, 99th percentile.</param>
 /// <param name="SpacingMax">The same, the largest.</param>
 /// <param name="Delivered">Packets that arrived, as a share of those due.</param>
-/// <param name="KilobytesPerCall">Growth of the working set per call in progress.</param>
 internal sealed record EngineResult(
-    double CpuPerCallSecond, double SpacingMedian, double SpacingP99, double SpacingMax, double Delivered, double KilobytesPerCall);
+    double CpuPerCallSecond, double SpacingMedian, double SpacingP99, double SpacingMax, double Delivered);

@@ -20,7 +20,6 @@ internal static class RtpBenchmark
             table.Add(new Figure($"RTP, {name}: spacing p50", engine.SpacingMedian, "ms"));
             table.Add(new Figure($"RTP, {name}: spacing p99", engine.SpacingP99, "ms", null, "≤ 25 ms at 1,000"));
             table.Add(new Figure($"RTP, {name}: spacing max", engine.SpacingMax, "ms", null, "≤ 60 ms at 1,000"));
-            table.Add(new Figure($"RTP, {name}: memory per call", engine.KilobytesPerCall, "KB", null, "≤ 64 KB with signalling"));
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class ProgressView
     public static IRenderable Draw(AlertResource alert, OperatorTexts texts)
     {
         var progress = alert.Progress;
-        var chart = new BreakdownChart { Width = 90, Culture = texts.Culture };
+        var chart = new BreakdownChart { Width = 90, Culture = texts.Culture, ValueColor = Color.Default };
         chart.AddItem(texts["progress.confirmed"], progress.Confirmed, Color.Green);
         chart.AddItem(texts["progress.heard"], progress.ProbablyHeard, Color.Yellow);
         chart.AddItem(texts["progress.voicemail"], progress.VoicemailOnly, Color.Blue);
