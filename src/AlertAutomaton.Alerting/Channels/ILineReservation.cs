@@ -8,4 +8,9 @@ public interface ILineReservation : IDisposable
 
     /// <summary>The number or sender shown; kept for all attempts to one recipient. Null where there is none.</summary>
     string? CallerId { get; }
+
+    /// <summary>
+    /// False from the moment the line is given back, which may be before the attempt is over: whoever gets the line next must find it so.
+    /// </summary>
+    bool IsHeld { get; }
 }

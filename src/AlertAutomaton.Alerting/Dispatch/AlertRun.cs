@@ -23,6 +23,7 @@ internal sealed class AlertRun
         Alert = alert;
         Terms = terms;
         Recipients = recipients;
+        Fresh = recipients.Count(recipient => recipient.AttemptCount == 0 && !recipient.IsFinal);
         RecipientCount = totals.Recipients;
         FinalWritten = totals.Final;
         Attempts = totals.Attempts;
@@ -54,6 +55,9 @@ internal sealed class AlertRun
     public int Talking { get; set; }
 
     public int PeakInFlight { get; private set; }
+
+    /// <summary>Recipients without any attempt who are not final.</summary>
+    public int Fresh { get; set; }
 
     /// <summary>Entries of ended attempts on their way to the disk.</summary>
     public int EndsInFlight { get; set; }
@@ -102,7 +106,12 @@ internal sealed class AlertRun
     public void Opened(AttemptRun attempt)
     {
         Open.Add(attempt);
-        PeakInFlight = Math.Max(PeakInFlight, Open.Count);
+        Fresh -= attempt.Number == 1 ? 1 : 0;
+        if (Open.Count > PeakInFlight)
+        {
+            PeakInFlight = Math.Max(PeakInFlight, CountInFlight());
+        }
+
         ProgressChanged = true;
     }
 
@@ -133,6 +142,18 @@ internal sealed class AlertRun
         _lineTime += held;
     }
 
+    // A line is free for the next attempt before the end of the last one has reached the loop and the disk: only held lines count.
+    private int CountInFlight()
+    {
+        var held = 0;
+        foreach (var attempt in Open)
+        {
+            held += attempt.Reservation is { IsHeld: true } ? 1 : 0;
+        }
+
+        return held;
+    }
+
     public AlertTotals Totals() => new()
     {
         Recipients = RecipientCount,
@@ -153,7 +174,7 @@ internal sealed class AlertRun
         Phase = Phase,
         Ending = Ending,
         Totals = Totals(),
-        InFlight = Open.Count,
+        InFlight = CountInFlight(),
         Talking = Talking,
         PeakInFlight = PeakInFlight,
         Ready = ready,

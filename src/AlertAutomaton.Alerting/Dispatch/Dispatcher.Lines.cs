@@ -61,6 +61,7 @@ internal sealed partial class Dispatcher
     private void Finish(AlertRun run, RecipientState recipient, FinishStep finish)
     {
         recipient.IsFinal = true;
+        run.Fresh -= recipient.AttemptCount == 0 ? 1 : 0;
         _finalsInFlight++;
         var happened = new RecipientFinished
         {
@@ -223,6 +224,7 @@ internal sealed partial class Dispatcher
     {
         var (run, recipient) = (attempt.Run, attempt.Recipient);
         recipient.RemoveLastAttempt();
+        run.Fresh += attempt.Number == 1 ? 1 : 0;
         recipient.OpenAttempts--;
         run.Open.Remove(attempt);
         ReleaseNumber(attempt, rang: false);

@@ -5,11 +5,17 @@ namespace AlertAutomaton.Alerting.Policies;
 /// <summary>The policies that are there without anybody having configured one.</summary>
 public static class BuiltInPolicies
 {
-    /// <summary>Until somebody answers, within the lifetime of the alert: each number twice in a pass, passes with growing waits.</summary>
+    /// <summary>
+    /// Until somebody answers, within the lifetime of the alert: each number twice in a pass, passes with growing waits, every half hour
+    /// in the end. An answer is a key. Who hears the message to its end without one is called again, up to three hearings: one may have been
+    /// a machine taken for a person, and who cannot press a key must not be rung all night.
+    /// </summary>
     public static DeliveryPolicy Alert { get; } = new()
     {
         Name = "alert",
         NumberFloor = TimeSpan.FromMinutes(1),
+        HeardIsEnoughAfter = 3,
+        MaximumAttempts = 1000,
         Lanes =
         [
             new DeliveryLane
@@ -18,7 +24,8 @@ public static class BuiltInPolicies
                 TriesPerPoint = 2,
                 BusyDelay = TimeSpan.FromMinutes(1),
                 NoAnswerDelay = TimeSpan.FromMinutes(2),
-                PassDelays = [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15)],
+                PassDelays = [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(30)],
+                MaximumPerPoint = 1000,
                 Voicemail = VoicemailMode.OncePerPoint,
             },
         ],

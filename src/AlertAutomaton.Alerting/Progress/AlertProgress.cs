@@ -24,13 +24,13 @@ public sealed record AlertProgress
     /// <summary>The figures.</summary>
     public required AlertTotals Totals { get; init; }
 
-    /// <summary>Attempts begun and not ended.</summary>
+    /// <summary>Attempts that hold a line.</summary>
     public int InFlight { get; init; }
 
     /// <summary>Of these, answered ones.</summary>
     public int Talking { get; init; }
 
-    /// <summary>The most attempts at one time since this process began or resumed it.</summary>
+    /// <summary>The most attempts that held a line at one time since this process began or resumed it.</summary>
     public int PeakInFlight { get; init; }
 
     /// <summary>Attempts that could begin now if a line were free.</summary>

@@ -12,5 +12,7 @@ internal sealed class TrunkReservation(TrunkLine line) : ILineReservation
 
     public string? CallerId => line.CallerId;
 
+    public bool IsHeld => line.IsHeld;
+
     public void Dispose() => line.Dispose();
 }

@@ -61,7 +61,11 @@ public sealed class VoiceChannel : IDeliveryChannel
     }
 
     /// <inheritdoc/>
-    public ChannelCapacity CapacityOf(string route) => new(_lines.Channels, _lines.CallsPerSecond);
+    public ChannelCapacity CapacityOf(string route)
+    {
+        (int lines, double perSecond) = _lines.CapacityOf(route);
+        return new ChannelCapacity(lines, perSecond);
+    }
 
     /// <inheritdoc/>
     public async Task<AttemptResult> DeliverAsync(

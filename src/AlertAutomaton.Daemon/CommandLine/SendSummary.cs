@@ -47,8 +47,7 @@ internal sealed record SendSummary
         HelpRequests = alert.Progress.HelpRequests,
         Attempts = alert.Progress.Attempts,
         DurationSeconds = Math.Round(alert.Progress.ElapsedSeconds, 1),
-        // An attempt whose line is free again may still be on its way to the disk; calls are never more than the channels.
-        PeakCalls = forecast is { Channels: > 0 } lines ? Math.Min(alert.Progress.PeakInFlight, lines.Channels) : alert.Progress.PeakInFlight,
+        PeakCalls = alert.Progress.PeakInFlight,
         Forecast = forecast,
     };
 }

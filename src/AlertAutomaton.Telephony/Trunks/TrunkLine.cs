@@ -24,6 +24,9 @@ public sealed class TrunkLine : IDisposable
     /// <summary>The number that the callee will see, E.164.</summary>
     public string CallerId { get; }
 
+    /// <summary>True until the channel is given back; false before anybody else can reserve it.</summary>
+    public bool IsHeld => Volatile.Read(ref _state) != 2;
+
     internal TrunkState State { get; }
 
     /// <summary>How many calls the trunk carried with this one, for learning its limit.</summary>

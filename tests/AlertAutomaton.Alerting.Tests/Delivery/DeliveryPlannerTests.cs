@@ -75,8 +75,34 @@ public sealed class DeliveryPlannerTests
     [Fact]
     public void Heard_is_enough_only_when_the_policy_says_so()
     {
-        Assert.Equal(FinishReason.HeardEnough, Live(BuiltInPolicies.Alert, AttemptOutcome.Heard).Finish!.Reason);
+        Assert.Equal(FinishReason.HeardEnough, Live(AnyHour, AttemptOutcome.Heard).Finish!.Reason);
+        Assert.Single(Live(AnyHour, AttemptOutcome.Heard).Attempts);
         Assert.Equal(2, Live(BuiltInPolicies.Alert with { HeardIsEnoughAfter = 2 }, AttemptOutcome.Heard).Attempts.Count);
+    }
+
+    [Fact]
+    public void A_real_alert_calls_again_who_only_listened_and_stops_at_the_third_hearing()
+    {
+        var run = Live(BuiltInPolicies.Alert, AttemptOutcome.Heard);
+
+        Assert.Equal(3, run.Attempts.Count);
+        Assert.Equal(FinishReason.HeardEnough, run.Finish!.Reason);
+        Assert.Equal(RecipientScore.ProbablyHeard, run.Finish.Score);
+    }
+
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(3, 4)]
+    [InlineData(1, 24)]
+    [InlineData(4, 24)]
+    public void A_real_alert_goes_on_until_its_lifetime_ends_when_nobody_answers(int numbers, int hours)
+    {
+        var lifetime = TimeSpan.FromHours(hours);
+        var run = new PlannerSimulation(
+            PlannerSimulation.Numbers([.. Enumerable.Range(1, numbers)]), BuiltInPolicies.Alert, lifetime, [AttemptOutcome.NoAnswer]).Run(TimeSpan.FromSeconds(35));
+
+        Assert.Equal(FinishReason.LifetimeEnded, run.Finish!.Reason);
+        Assert.InRange((run.Attempts[^1].Begun - PlannerSimulation.Launch) / lifetime, 0.85, 1.0);
     }
 
     [Fact]

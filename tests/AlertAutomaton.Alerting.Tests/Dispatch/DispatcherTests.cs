@@ -56,7 +56,7 @@ public sealed class DispatcherTests
         Assert.Equal(100, end.Totals.Final);
         Assert.Equal(100, end.Totals.Unreached);
         Assert.True(end.FinishedAt <= start + TimeSpan.FromHours(8) + TimeSpan.FromMinutes(1));
-        Assert.All(town.Channel.Calls.GroupBy(c => c.Order.Recipient), calls => Assert.InRange(calls.Count(), 10, 40));
+        Assert.All(town.Channel.Calls.GroupBy(c => c.Order.Recipient), calls => Assert.InRange(calls.Count(), 40, 120));
         Assert.Equal(town.Channel.Calls.Count, end.Totals.Attempts);
         Assert.Equal(end.Totals, town.Store.Replays[alert].CountTotals());
     }
@@ -71,6 +71,18 @@ public sealed class DispatcherTests
 
         Assert.Equal(60, end.PeakInFlight);
         Assert.Equal(TimeSpan.FromSeconds(51), end.Duration);
+    }
+
+    [Fact]
+    public void An_attempt_whose_line_is_free_again_is_no_call_in_flight()
+    {
+        var town = new Town(_ => Phone.Presses1 with { FreesLineEarly = true }, lines: 10);
+
+        var end = town.Finish(town.Launch(town.Request([.. Enumerable.Range(0, 100).Select(i => town.Household(i))])));
+
+        Assert.Equal(100, end.Totals.Confirmed);
+        Assert.Equal(10, town.Channel.Peak);
+        Assert.Equal(10, end.PeakInFlight);
     }
 
     [Fact]

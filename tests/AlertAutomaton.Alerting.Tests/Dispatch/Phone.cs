@@ -11,6 +11,9 @@ internal sealed record Phone(AttemptOutcome Outcome, TimeSpan Rings, TimeSpan? T
     /// <summary>True: the channel never comes back, not even when it is told to stop.</summary>
     public bool Hangs { get; init; }
 
+    /// <summary>True: the line is given back a second before the attempt is over, as a trunk does that has seen the call end.</summary>
+    public bool FreesLineEarly { get; init; }
+
     public static Phone Presses1 { get; } = new(AttemptOutcome.Acknowledged, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), AcknowledgementOption.Safe);
 
     public static Phone NeedsHelp { get; } = Presses1 with { Key = AcknowledgementOption.NeedsHelp };

@@ -81,6 +81,12 @@ internal sealed class ScriptedChannel(TimeProvider time, int lines, Func<Deliver
                 }
             }
 
+            if (phone.FreesLineEarly)
+            {
+                line.Dispose();
+                await Pass(TimeSpan.FromSeconds(1), stop);
+            }
+
             return new AttemptResult { Outcome = phone.Outcome, Detail = "scripted", Talked = phone.Talks ?? TimeSpan.Zero, VoicemailLeft = phone.Outcome == AttemptOutcome.Voicemail && order.LeaveVoicemail };
         }
         finally
@@ -109,6 +115,8 @@ internal sealed class ScriptedChannel(TimeProvider time, int lines, Func<Deliver
         string ILineReservation.Line => name;
 
         public string CallerId => "+33162000000";
+
+        public bool IsHeld => !_free;
 
         public void Dispose()
         {

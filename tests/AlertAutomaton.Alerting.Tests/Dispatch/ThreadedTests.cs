@@ -138,6 +138,8 @@ public sealed class ThreadedTests
 
             public string CallerId => "+33162000000";
 
+            public bool IsHeld => Volatile.Read(ref _free) == 0;
+
             public void Dispose()
             {
                 if (Interlocked.Exchange(ref _free, 1) == 0)
