@@ -18,6 +18,7 @@ public sealed class AlertService : IAsyncDisposable
     private readonly DispatcherOptions _options;
     private readonly TimeProvider _time;
     private readonly Dispatcher _dispatcher;
+    private readonly PastCalls _past;
     private readonly IStandingCallCleaner? _cleaner;
 
     /// <summary>Builds the engine; nothing runs before <see cref="StartAsync"/>.</summary>
@@ -54,6 +55,7 @@ public sealed class AlertService : IAsyncDisposable
         _time = time;
         _cleaner = cleaner;
         Feed = new AlertFeed();
+        _past = new PastCalls(store);
         _dispatcher = new Dispatcher(store, _channels, options, time, Feed, loggers.CreateLogger<AlertService>(), pumped);
     }
 
@@ -223,7 +225,13 @@ public sealed class AlertService : IAsyncDisposable
     /// <param name="assumptions">Message length, ring times, answer rates.</param>
     /// <returns>The forecast of the slowest route.</returns>
     public DeliveryForecast Forecast(LaunchRequest request, ForecastAssumptions assumptions) =>
-        LaunchForecast.Of(request, assumptions, _channels, new PhoneNumbers.NumberPolicy(_options.Numbers));
+        LaunchForecast.Of(request, assumptions, _channels, new PhoneNumbers.NumberPolicy(_options.Numbers), _dispatcher.Now);
+
+    /// <summary>Puts what the calls of the last alerts on file have shown in the place of what was assumed, where there were enough of them.</summary>
+    /// <param name="assumptions">What is assumed of a town that nobody has called yet.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>The assumptions for <see cref="Forecast"/> and <see cref="ForecastRest"/>.</returns>
+    public Task<ForecastAssumptions> LearnFromPastAsync(ForecastAssumptions assumptions, CancellationToken ct) => _past.LearnAsync(assumptions, ct);
 
     /// <summary>Says how long the rest of a running alert takes, from what it has shown so far.</summary>
     /// <param name="progress">Its figures.</param>

@@ -10,11 +10,8 @@ internal sealed class AlertRun
 {
     private readonly int[] _scores = new int[4];
     private Dictionary<RecipientId, RecipientState>? _index;
-    private TimeSpan _lineTime;
-    private long _ended;
-    private long _closing;
-    private long _firstEnded;
-    private long _firstClosing;
+    private readonly AttemptTally _tally = new();
+    private readonly double _numbersPerHousehold;
 
     public AlertRun(
         Alert alert, DeliveryTerms terms, RecipientState[] recipients, AlertTotals totals, TaskCompletionSource<AlertProgress?> finished)
@@ -23,6 +20,7 @@ internal sealed class AlertRun
         Alert = alert;
         Terms = terms;
         Recipients = recipients;
+        _numbersPerHousehold = recipients.Length == 0 ? 1 : Math.Max(1, recipients.Average(recipient => (double)recipient.Points.Length));
         Fresh = recipients.Count(recipient => recipient.AttemptCount == 0 && !recipient.IsFinal);
         RecipientCount = totals.Recipients;
         FinalWritten = totals.Final;
@@ -128,19 +126,7 @@ internal sealed class AlertRun
         ProgressChanged = true;
     }
 
-    public void Learn(AttemptOutcome outcome, bool closing, bool first, TimeSpan held)
-    {
-        if (outcome is AttemptOutcome.NotSent or AttemptOutcome.Interrupted)
-        {
-            return;
-        }
-
-        _ended++;
-        _closing += closing ? 1 : 0;
-        _firstEnded += first ? 1 : 0;
-        _firstClosing += first && closing ? 1 : 0;
-        _lineTime += held;
-    }
+    public void Learn(AttemptOutcome outcome, int number, TimeSpan held) => _tally.Add(number, outcome, held);
 
     // A line is free for the next attempt before the end of the last one has reached the loop and the disk: only held lines count.
     private int CountInFlight()
@@ -182,13 +168,22 @@ internal sealed class AlertRun
         ExpiresAt = Alert.ExpiresAt,
         At = now,
         FinishedAt = FinishedAt,
-        Shown = new AttemptStatistics
-        {
-            Ended = _ended,
-            Closing = _closing,
-            LineTime = _lineTime,
-            FirstEnded = _firstEnded,
-            FirstClosing = _firstClosing,
-        },
+        Shown = _tally.Snapshot(),
+        Standing = Standing(now),
     };
+
+    private AlertStanding Standing(DateTimeOffset now) => new()
+    {
+        Fresh = Fresh,
+        NumbersPerHousehold = _numbersPerHousehold,
+        Waiting = Groups(Due.UnorderedItems.Where(item => !item.Element.IsStale && item.Element.Recipient.AttemptCount > 0)
+            .Select(item => (item.Element.Recipient.AttemptCount, new DateTimeOffset(item.Priority, TimeSpan.Zero) - now))),
+        Calling = Groups(Open.Select(attempt => (attempt.Number - 1, now - attempt.Begun))),
+    };
+
+    private static IReadOnlyList<StandingGroup> Groups(IEnumerable<(int Calls, TimeSpan Time)> recipients) =>
+    [
+        .. recipients.GroupBy(one => (one.Calls, Seconds: Math.Max(0, (long)Math.Round(one.Time.TotalSeconds))))
+            .Select(group => new StandingGroup(group.Key.Calls, TimeSpan.FromSeconds(group.Key.Seconds), group.Count())),
+    ];
 }

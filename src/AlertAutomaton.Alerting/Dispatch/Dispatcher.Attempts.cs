@@ -92,7 +92,7 @@ internal sealed partial class Dispatcher
             Next = step is AttemptStep next ? new PlannedStep(next.NotBefore, next.PointIndex, next.Lane) : null,
             Final = step is FinishStep finish ? finish.Reason : null,
         });
-        run.Learn(outcome, step is FinishStep { Score: >= RecipientScore.ProbablyHeard }, attempt.Number == 1, now - attempt.Begun);
+        run.Learn(outcome, attempt.Number, now - attempt.Begun);
     }
 
     /// <summary>A key always wins, and only what is on disk counts: the channel's own view is corrected by what it reported before.</summary>

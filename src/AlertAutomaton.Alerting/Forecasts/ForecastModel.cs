@@ -1,107 +1,78 @@
 using AlertAutomaton.Alerting.Channels;
+using AlertAutomaton.Alerting.Delivery;
 
 namespace AlertAutomaton.Alerting.Forecasts;
 
-/// <summary>
-/// The arithmetic: households in passes over a set of lines. A pass of n calls that hold a line for h lasts as many rounds of h as the
-/// lines need, or as long as the starts per second need. The next pass follows when its wait is over and the lines are free: first
-/// attempts go before repeats. Expected values, no chance.
-/// </summary>
+/// <summary>Shrinks a town to what is quickly lived through, simulates it, and says the result in the town's own figures.</summary>
 internal sealed class ForecastModel
 {
-    private const double LessThanHalfAHousehold = 0.5;
+    /// <summary>A town is shrunk no further than to this number of lines: fewer would round the last calls too coarsely.</summary>
+    private const int FewestLines = 8;
+
+    /// <summary>Small towns are lived through several times: their last retries are a matter of luck, and the mean is what may be said.</summary>
+    private const int LivedThrough = 1500;
+    private const int MostLives = 9;
 
     /// <summary>The lines.</summary>
     public required ChannelCapacity Capacity { get; init; }
 
-    /// <summary>How long a call holds a line that closes its household, and one that does not.</summary>
-    public required TimeSpan ClosingTime { get; init; }
+    /// <summary>Policy and times of the alert.</summary>
+    public required DeliveryTerms Terms { get; init; }
 
-    /// <summary>How long a call holds a line that does not close its household.</summary>
-    public required TimeSpan OtherTime { get; init; }
+    /// <summary>How calls go.</summary>
+    public required CallWays Ways { get; init; }
 
-    /// <summary>The share of households closed by the n-th call, from 0; the last repeats.</summary>
-    public required IReadOnlyList<double> Reached { get; init; }
+    /// <summary>From when on.</summary>
+    public required DateTimeOffset Start { get; init; }
 
-    /// <summary>The wait before the n-th call, from the second on.</summary>
-    public required IReadOnlyList<TimeSpan> Waits { get; init; }
-
-    /// <summary>Until when attempts may begin, from now.</summary>
-    public required TimeSpan Lifetime { get; init; }
+    /// <summary>How many households are lived through at most, where the lines allow it.</summary>
+    public int Households { get; init; } = 3000;
 
     /// <summary>Works it out.</summary>
-    /// <param name="fresh">Households not called yet.</param>
-    /// <param name="again">Households called before and waiting for their next call.</param>
-    /// <returns>The forecast from now on.</returns>
-    public DeliveryForecast Run(double fresh, double again)
+    /// <param name="total">Households that have no final state yet.</param>
+    /// <param name="fresh">Gives every n-th of those not called yet.</param>
+    /// <param name="others">Adds every n-th of those who had calls; null where nobody had.</param>
+    /// <returns>The forecast from <see cref="Start"/> on.</returns>
+    public DeliveryForecast Run(int total, Func<double, IEnumerable<ForecastHousehold>> fresh, Action<ForecastSimulation, double>? others = null)
     {
         if (Capacity.Lines <= 0 || Capacity.StartsPerSecond <= 0)
         {
-            return Empty((int)Math.Round(fresh + again));
+            return Empty(total);
         }
 
-        var first = Pass(fresh, 0);
-        var end = first.Length;
-        var byLifetime = first.Length > Lifetime;
-        var attempts = byLifetime ? fresh * (Lifetime / first.Length) : fresh;
-        var reached = attempts * first.Share;
-        var reachedAtFirst = reached;
-        var left = fresh - reached + again;
-        for (var pass = 1; pass <= Waits.Count && left >= LessThanHalfAHousehold && !byLifetime; pass++)
+        var shrink = Math.Max(1, Math.Min((double)total / Households, (double)Capacity.Lines / FewestLines));
+        var lines = Math.Max(1, (int)Math.Round(Capacity.Lines / shrink));
+        shrink = (double)Capacity.Lines / lines;
+        var lives = Math.Clamp((int)(LivedThrough * shrink / Math.Max(total, 1)), 1, MostLives);
+        var sums = (FirstPass: TimeSpan.Zero, Length: TimeSpan.Zero, Attempts: 0L, ReachedAtFirst: 0L, Reached: 0L, ByLifetime: 0);
+        for (var life = 0; life < lives; life++)
         {
-            var wait = Waits[pass - 1];
-            var next = Pass(left, pass);
-
-            // The last of the pass before waits its full time; the lines may have been free earlier, but not for that one.
-            var finished = Longer(end + next.Length, end + wait + OtherTime);
-            if (end + wait >= Lifetime)
-            {
-                byLifetime = true;
-                end = Longer(end, Lifetime);
-                break;
-            }
-
-            attempts += left;
-            reached += left * next.Share;
-            left -= left * next.Share;
-            end = finished;
+            Ways.Restart(life);
+            var simulation = new ForecastSimulation(Terms, Ways, lines, Capacity.StartsPerSecond / shrink, Start);
+            others?.Invoke(simulation, shrink);
+            simulation.Run(fresh(shrink));
+            sums = (
+                sums.FirstPass + simulation.FirstPass, sums.Length + simulation.Length, sums.Attempts + simulation.Attempts,
+                sums.ReachedAtFirst + simulation.ReachedAtFirst, sums.Reached + simulation.Reached, sums.ByLifetime + (simulation.EndsByLifetime ? 1 : 0));
         }
 
-        var held = Mean(0).TotalSeconds;
-        var perSecond = Math.Min(Capacity.Lines / Math.Max(held, 0.001), Capacity.StartsPerSecond);
+        var each = shrink / lives;
+        var byLines = Capacity.Lines / Math.Max(Ways.MeanOfFirst.TotalSeconds, 0.001);
         return new DeliveryForecast
         {
-            Recipients = (int)Math.Round(fresh + again),
-            FirstPass = first.Length,
-            AllPasses = end > Lifetime + ClosingTime ? Lifetime + ClosingTime : end,
-            Attempts = (int)Math.Round(attempts),
-            ReachedByFirstPass = (int)Math.Round(reachedAtFirst),
-            Reached = (int)Math.Round(reached),
-            CallsPerMinute = perSecond * 60,
-            LimitedBy = fresh + again <= Capacity.Lines && double.IsPositiveInfinity(Capacity.StartsPerSecond)
+            Recipients = total,
+            FirstPass = sums.FirstPass / lives,
+            AllPasses = sums.Length / lives,
+            Attempts = (int)Math.Round(sums.Attempts * each),
+            ReachedByFirstPass = (int)Math.Round(sums.ReachedAtFirst * each),
+            Reached = Math.Min(total, (int)Math.Round(sums.Reached * each)),
+            CallsPerMinute = Math.Min(byLines, Capacity.StartsPerSecond) * 60,
+            LimitedBy = total <= Capacity.Lines && double.IsPositiveInfinity(Capacity.StartsPerSecond)
                 ? ForecastLimit.None
-                : Capacity.Lines / Math.Max(held, 0.001) <= Capacity.StartsPerSecond ? ForecastLimit.Lines : ForecastLimit.StartsPerSecond,
-            EndsByLifetime = byLifetime,
+                : byLines <= Capacity.StartsPerSecond ? ForecastLimit.Lines : ForecastLimit.StartsPerSecond,
+            EndsByLifetime = 2 * sums.ByLifetime > lives,
         };
     }
-
-    private (TimeSpan Length, double Share) Pass(double calls, int pass)
-    {
-        var share = Share(pass);
-        if (calls < LessThanHalfAHousehold)
-        {
-            return (TimeSpan.Zero, share);
-        }
-
-        var held = Mean(pass).TotalSeconds;
-        var byLines = Math.Ceiling(calls / Capacity.Lines) * held;
-        var byStarts = double.IsPositiveInfinity(Capacity.StartsPerSecond) ? 0 : ((calls - 1) / Capacity.StartsPerSecond) + held;
-        return (TimeSpan.FromSeconds(Math.Min(Math.Max(byLines, byStarts), 365.0 * 86_400)), share);
-    }
-
-    private double Share(int pass) => Math.Clamp(Reached[Math.Min(pass, Reached.Count - 1)], 0, 1);
-
-    private TimeSpan Mean(int pass) => (Share(pass) * ClosingTime) + ((1 - Share(pass)) * OtherTime);
 
     private static DeliveryForecast Empty(int recipients) => new()
     {
@@ -115,6 +86,4 @@ internal sealed class ForecastModel
         LimitedBy = ForecastLimit.NoLine,
         EndsByLifetime = false,
     };
-
-    private static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

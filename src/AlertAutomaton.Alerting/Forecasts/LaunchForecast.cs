@@ -1,5 +1,6 @@
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Channels;
+using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.PhoneNumbers;
 using AlertAutomaton.Alerting.Register;
 
@@ -8,59 +9,63 @@ namespace AlertAutomaton.Alerting.Forecasts;
 /// <summary>The forecast before a launch: who goes over which lines, and how long the slowest of them takes.</summary>
 internal static class LaunchForecast
 {
-    /// <summary>Works it out for the calls of a launch.</summary>
+    /// <summary>Works it out for the calls of a launch that begins now.</summary>
     public static DeliveryForecast Of(
-        LaunchRequest request, ForecastAssumptions assumptions, IReadOnlyList<IDeliveryChannel> channels, NumberPolicy numbers)
+        LaunchRequest request, ForecastAssumptions assumptions, IReadOnlyList<IDeliveryChannel> channels, NumberPolicy numbers, DateTimeOffset now)
     {
         var voice = channels.FirstOrDefault(channel => channel.Kind == ChannelKind.Voice);
-        var perRoute = new Dictionary<string, int>(StringComparer.Ordinal);
-        var callable = 0;
-        var points = 0;
+        var perRoute = new Dictionary<string, List<(ContactPoint[] Points, bool Vulnerable)>>(StringComparer.Ordinal);
         foreach (var contact in request.Audience)
         {
-            string? route = null;
-            foreach (var point in contact.Points)
+            ContactPoint[] callable = [.. contact.Points.Where(point => point.Kind == ChannelKind.Voice && numbers.Allows(point))];
+            var route = callable.Length == 0 ? null : voice?.RouteOf(new RouteRequest(callable[0], null, null));
+            if (string.IsNullOrEmpty(route))
             {
-                if (point.Kind == ChannelKind.Voice && numbers.Allows(point))
-                {
-                    points++;
-                    route ??= voice?.RouteOf(new RouteRequest(point, null, null));
-                }
+                continue;
             }
 
-            if (!string.IsNullOrEmpty(route))
+            if (!perRoute.TryGetValue(route, out var households))
             {
-                callable++;
-                perRoute[route] = perRoute.GetValueOrDefault(route) + 1;
+                perRoute.Add(route, households = []);
             }
+
+            households.Add((callable, contact.Vulnerable));
         }
 
-        var waits = PolicyWaits.Of(request.Policy, callable == 0 ? 1 : (int)Math.Round((double)points / callable), request.Lifetime);
-        var forecasts = perRoute.Select(pair => Model(voice!.CapacityOf(pair.Key), assumptions, waits, request.Lifetime).Run(pair.Value, 0)).ToList();
+        var terms = new DeliveryTerms
+        {
+            Policy = request.Policy,
+            LaunchedAt = now,
+            ExpiresAt = now + request.Lifetime,
+            TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(request.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc,
+            Numbers = numbers,
+        };
+        var forecasts = perRoute.Select(pair => Model(voice!.CapacityOf(pair.Key)).Run(pair.Value.Count, shrink => Every(pair.Value, shrink))).ToList();
         if (forecasts.Count == 0)
         {
-            return Model(default, assumptions, waits, request.Lifetime).Run(request.Audience.Count, 0);
+            return Model(default).Run(request.Audience.Count, _ => []);
         }
 
         var slowest = forecasts.MaxBy(forecast => forecast.AllPasses)!;
         return slowest with
         {
-            Recipients = callable,
+            Recipients = forecasts.Sum(forecast => forecast.Recipients),
             FirstPass = forecasts.Max(forecast => forecast.FirstPass),
             Attempts = forecasts.Sum(forecast => forecast.Attempts),
             ReachedByFirstPass = forecasts.Sum(forecast => forecast.ReachedByFirstPass),
             Reached = forecasts.Sum(forecast => forecast.Reached),
             CallsPerMinute = forecasts.Sum(forecast => forecast.CallsPerMinute),
         };
+
+        ForecastModel Model(ChannelCapacity capacity) => new() { Capacity = capacity, Terms = terms, Ways = new CallWays(assumptions), Start = now };
     }
 
-    private static ForecastModel Model(ChannelCapacity capacity, ForecastAssumptions assumptions, IReadOnlyList<TimeSpan> waits, TimeSpan lifetime) => new()
+    private static IEnumerable<ForecastHousehold> Every(List<(ContactPoint[] Points, bool Vulnerable)> households, double shrink)
     {
-        Capacity = capacity,
-        ClosingTime = assumptions.RingBeforeAnswer + assumptions.MessageLength + assumptions.KeyTime,
-        OtherTime = assumptions.RingTimeout,
-        Reached = assumptions.ReachedByAttempt,
-        Waits = waits,
-        Lifetime = lifetime,
-    };
+        for (var at = 0; at * shrink < households.Count; at++)
+        {
+            var (points, vulnerable) = households[(int)(at * shrink)];
+            yield return new ForecastHousehold(points, vulnerable);
+        }
+    }
 }

@@ -1,55 +1,74 @@
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Channels;
+using AlertAutomaton.Alerting.Delivery;
+using AlertAutomaton.Alerting.PhoneNumbers;
 using AlertAutomaton.Alerting.Progress;
+using AlertAutomaton.Alerting.Register;
 
 namespace AlertAutomaton.Alerting.Forecasts;
 
-/// <summary>
-/// The forecast of the rest of a running alert. What was assumed fades with every call that ended; after <see cref="EnoughShown"/> only
-/// what the alert has shown counts.
-/// </summary>
+/// <summary>The forecast of the rest of a running alert: from where its households stand, with calls that go as this alert has shown.</summary>
 internal static class RestForecast
 {
-    /// <summary>How many calls the assumptions weigh at first.</summary>
-    private const double AssumptionsWeigh = 10;
-
-    /// <summary>After how many calls they weigh nothing.</summary>
-    private const double EnoughShown = 30;
+    /// <summary>It is asked for again and again, so it lives through less than the forecast of a launch.</summary>
+    private const int Households = 1000;
 
     /// <summary>Works it out.</summary>
     public static DeliveryForecast Of(AlertProgress progress, Alert alert, ChannelCapacity capacity, ForecastAssumptions assumptions)
     {
-        var shown = progress.Shown;
-        var closingTime = assumptions.RingBeforeAnswer + assumptions.MessageLength + assumptions.KeyTime;
-        var first = assumptions.ReachedByAttempt[0];
-        var assumedMean = (first * closingTime) + ((1 - first) * assumptions.RingTimeout);
-        var mean = TimeSpan.FromSeconds(Blend(assumedMean.TotalSeconds, shown.LineTime.TotalSeconds, shown.Ended));
-        var reached = new List<double> { Blend(first, shown.FirstClosing, shown.FirstEnded) };
-        var later = shown.Ended - shown.FirstEnded;
-        for (var i = 1; i < Math.Max(2, assumptions.ReachedByAttempt.Count); i++)
-        {
-            var assumed = assumptions.ReachedByAttempt[Math.Min(i, assumptions.ReachedByAttempt.Count - 1)];
-            reached.Add(Blend(assumed, shown.Closing - shown.FirstClosing, later));
-        }
-
-        var totals = progress.Totals;
-        var open = Math.Max(0, totals.Recipients - totals.Final);
-        var fresh = Math.Clamp(totals.Recipients - shown.FirstEnded, 0, open);
+        var standing = progress.Standing;
+        var terms = DeliveryTerms.Of(alert, NumberPolicy.AllowAll);
+        var open = Math.Max(0, progress.Totals.Recipients - progress.Totals.Final);
+        var fresh = Math.Min(standing.Fresh, open);
+        var ready = Math.Max(0, open - fresh - standing.Waiting.Sum(group => group.Count) - standing.Calling.Sum(group => group.Count));
         var model = new ForecastModel
         {
             Capacity = capacity,
-            ClosingTime = mean,
-            OtherTime = mean,
-            Reached = reached,
-            Waits = PolicyWaits.Of(alert.Policy, 1, alert.Lifetime),
-            Lifetime = alert.ExpiresAt > progress.At ? alert.ExpiresAt - progress.At : TimeSpan.Zero,
+            Terms = terms,
+            Ways = new CallWays(assumptions, progress.Shown),
+            Start = progress.At,
+            Households = Households,
         };
-        return model.Run(fresh, open - fresh);
+        var made = 0;
+        return model.Run(
+            open,
+            shrink => Enumerable.Range(0, (int)Math.Round(fresh / shrink)).Select(_ => New()),
+            (simulation, shrink) =>
+            {
+                foreach (var group in standing.Calling)
+                {
+                    Add(group, shrink, household => simulation.Talks(household, group.Time));
+                }
+
+                foreach (var group in standing.Waiting.Append(new StandingGroup(1, TimeSpan.Zero, ready)))
+                {
+                    Add(group, shrink, household => simulation.Waits(household, progress.At + group.Time));
+                }
+            });
+
+        // Households of this many numbers: where the mean is 1.4, two in five have two.
+        ForecastHousehold New() => new(Numbers((int)((++made * standing.NumbersPerHousehold) + 0.5) - (int)(((made - 1) * standing.NumbersPerHousehold) + 0.5)), vulnerable: false);
+
+        void Add(StandingGroup group, double shrink, Action<ForecastHousehold> add)
+        {
+            for (var i = 0; i < (int)Math.Round(group.Count / shrink); i++)
+            {
+                var household = New();
+                household.HadCalls(group.Calls, terms);
+                household.Plan(terms, progress.At);
+                add(household);
+            }
+        }
     }
 
-    private static double Blend(double assumed, double sum, long count)
+    private static ContactPoint[] Numbers(int count)
     {
-        var weight = AssumptionsWeigh * Math.Max(0, 1 - (count / EnoughShown));
-        return ((assumed * weight) + sum) / (weight + count);
+        var points = new ContactPoint[Math.Clamp(count, 1, Contact.MaximumPoints)];
+        for (var i = 0; i < points.Length; i++)
+        {
+            points[i] = E164Number.TryParse($"+331990000{i:00}", out var number) ? ContactPoint.Voice(default, number) : default;
+        }
+
+        return points;
     }
 }

@@ -51,6 +51,9 @@ public sealed record AlertProgress
     /// <summary>What this alert has shown so far, for the forecast of the rest.</summary>
     public required AttemptStatistics Shown { get; init; }
 
+    /// <summary>Where its recipients stand, for the forecast of the rest.</summary>
+    public AlertStanding Standing { get; init; } = new();
+
     /// <summary>From the launch to these figures, or to the end.</summary>
     public TimeSpan Duration => (FinishedAt ?? At) - LaunchedAt;
 }

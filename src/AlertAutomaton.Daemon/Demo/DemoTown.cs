@@ -1,7 +1,10 @@
+using AlertAutomaton.Alerting.Delivery;
+using AlertAutomaton.Alerting.Forecasts;
 using AlertAutomaton.Alerting.Policies;
 using AlertAutomaton.Alerting.Register;
 using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Daemon.Configuration.Options;
+using AlertAutomaton.Lab.Phones;
 using AlertAutomaton.Lab.Town;
 using AlertAutomaton.Speech.Prompts;
 
@@ -12,6 +15,7 @@ internal static class DemoTown
 {
     private const string Name = "Valbourg";
 
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
     private static readonly string[] Languages = ["fr", "en"];
 
     /// <summary>The ladder of a real alert with waits of seconds in place of minutes, so that the end can be watched.</summary>
@@ -60,9 +64,18 @@ internal static class DemoTown
             ],
         },
         Calls = new CallOptions { RingSeconds = 6, Rounds = 1 },
-        Forecast = new ForecastOptions { RingSeconds = 1, KeySeconds = 0, ReachedAtFirst = 0.7 },
         Speech = new SpeechOptions { PromptsDirectory = prompts, Synthesizers = [] },
     };
+
+    /// <summary>What the town's own rates let expect of its calls.</summary>
+    /// <param name="prompts">The shipped prompts.</param>
+    /// <param name="options">The demonstration's configuration.</param>
+    /// <param name="times">How long its people take.</param>
+    public static IReadOnlyList<IReadOnlyList<AssumedCall>> Calls(string prompts, DaemonOptions options, PhoneTimes times)
+    {
+        var terms = new DeliveryTerms { Policy = Policy, LaunchedAt = DateTimeOffset.UnixEpoch, ExpiresAt = DateTimeOffset.UnixEpoch + Lifetime };
+        return new DemoCalls(PromptCatalogue.Load(prompts), Languages[0], times).Of(TownRates.Realistic, terms, TimeSpan.FromSeconds(options.Calls.RingSeconds));
+    }
 
     /// <summary>The sample alert: an exercise with the shipped recordings.</summary>
     public static LaunchAlertRequest Order(IEnumerable<TownHousehold> households, string title) => new()
@@ -70,7 +83,7 @@ internal static class DemoTown
         Title = title,
         Kind = "exercise",
         Policy = Policy.Name,
-        LifetimeSeconds = 3600,
+        LifetimeSeconds = (int)Lifetime.TotalSeconds,
         Messages =
         [
             new AlertMessage { Language = "fr", Prompt = PromptNames.SampleFloodMessage },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Alerting.Forecasts;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Stores;
@@ -11,6 +12,7 @@ using AlertAutomaton.Contracts.Problems;
 using AlertAutomaton.Contracts.Status;
 using AlertAutomaton.Contracts.Verification;
 using AlertAutomaton.Daemon.Desk.Launching;
+using AlertAutomaton.Daemon.Hosting.Mapping;
 using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Storage.Verification;
 
@@ -36,7 +38,7 @@ internal sealed class AlertDesk(
         {
             case LaunchVerdict.Accepted:
                 messages.Keep(result.Alert, request.Message, length);
-                var forecast = service.Forecast(request, Assumptions(length));
+                var forecast = service.Forecast(request, await AssumptionsAsync(length, request.Kind, cancel));
                 return Accepted(result.Alert, already: false, request.Audience.Count, lines.Resource(forecast, length));
             case LaunchVerdict.AlreadyAccepted:
                 messages.Forget(request.Message);
@@ -66,7 +68,7 @@ internal sealed class AlertDesk(
 
         var (request, length) = prepared.Value;
         messages.Forget(request.Message);
-        return new ForecastOutcome.Known(lines.Resource(service.Forecast(request, Assumptions(length)), length));
+        return new ForecastOutcome.Known(lines.Resource(service.Forecast(request, await AssumptionsAsync(length, request.Kind, cancel)), length));
     }
 
     public async Task<AlertPage> ListAsync(string? after, int limit, CancellationToken cancel)
@@ -176,30 +178,25 @@ internal sealed class AlertDesk(
     private async Task<AlertResource> ResourceAsync(AlertRow row)
     {
         var live = await service.GetProgressAsync(row.Alert.Id);
-        return AlertResources.Of(row, live, live is null ? null : Remaining(row.Alert, live), time.GetUtcNow());
+        return AlertResources.Of(row, live, live is null ? null : await RemainingAsync(row.Alert, live), time.GetUtcNow());
     }
 
-    private double? Remaining(Alert alert, AlertProgress live)
+    private async Task<double?> RemainingAsync(Alert alert, AlertProgress live)
     {
         if (live.Phase == AlertPhase.Finished || messages.LengthOf(alert.Id) is not { } length)
         {
             return null;
         }
 
-        return AlertService.ForecastRest(live, alert, lines.Capacity, Assumptions(length)).AllPasses.TotalSeconds;
+        var assumptions = await AssumptionsAsync(length, alert.Kind, CancellationToken.None);
+        return AlertService.ForecastRest(live, alert, lines.Capacity, assumptions).AllPasses.TotalSeconds;
     }
 
-    private Alerting.Forecasts.ForecastAssumptions Assumptions(TimeSpan messageLength)
+    private async Task<ForecastAssumptions> AssumptionsAsync(TimeSpan messageLength, AlertKind kind, CancellationToken cancel)
     {
-        // Published figures: the second call reaches about a quarter of the first one's share, the third a tenth.
-        var first = settings.Forecast.ReachedAtFirst;
-        return new Alerting.Forecasts.ForecastAssumptions
-        {
-            MessageLength = messageLength,
-            RingBeforeAnswer = TimeSpan.FromSeconds(settings.Forecast.RingSeconds),
-            KeyTime = TimeSpan.FromSeconds(settings.Forecast.KeySeconds),
-            RingTimeout = TimeSpan.FromSeconds(settings.Calls.RingSeconds),
-            ReachedByAttempt = [first, first * 0.26, first * 0.08],
-        };
+        var assumed = ForecastMapping.Map(settings.Forecast, settings.Calls, messageLength, messages.MenuLength(kind));
+        return settings.KnownCalls.Count > 0 ? assumed with { Calls = settings.KnownCalls }
+            : settings.Forecast.LearnFromPastAlerts ? await service.LearnFromPastAsync(assumed, cancel)
+            : assumed;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Messages;
 using AlertAutomaton.Channels.Voice;
@@ -39,6 +40,13 @@ internal sealed class AlertMessages(MessageAudioLibrary library, PromptCatalogue
     /// <summary>Why a message cannot be said, in the language of whoever asks.</summary>
     public static string Describe(MessagePreparation preparation, CultureInfo culture) => string.Join(
         " ", preparation.Faults.Select(fault => $"({fault.Key}) " + string.Join(" ", fault.Value.Select(one => one.Describe(culture)))));
+
+    /// <summary>From the end of a message to the end of its round, in the language that takes longest.</summary>
+    public TimeSpan MenuLength(AlertKind kind) => catalogue.Languages.Count == 0
+        ? TimeSpan.Zero
+        : catalogue.Languages.Max(language => Length(language, PromptNames.Menu) + (kind == AlertKind.Exercise ? Length(language, PromptNames.ExerciseReminder) : TimeSpan.Zero));
+
+    private TimeSpan Length(string language, string prompt) => catalogue.TryGet(language, prompt, out var known) ? known!.Duration : TimeSpan.Zero;
 
     private TimeSpan Opening(string language) =>
         catalogue.TryGet(language, PromptNames.AlertOpening, out var opening) && catalogue.TryGet(language, PromptNames.TownHall, out var name)

@@ -1,3 +1,4 @@
+using AlertAutomaton.Alerting.Forecasts;
 using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Desk.Launching;
 using AlertAutomaton.Speech.Rendering;
@@ -15,6 +16,9 @@ internal sealed record DeskSettings
     public required CallOptions Calls { get; init; }
 
     public required ForecastOptions Forecast { get; init; }
+
+    /// <summary>How calls are known to go, in place of the assumptions of <see cref="Forecast"/>; empty: nothing is known.</summary>
+    public required IReadOnlyList<IReadOnlyList<AssumedCall>> KnownCalls { get; init; }
 
     /// <summary>Version of the program.</summary>
     public required string Version { get; init; }

@@ -154,6 +154,7 @@ internal sealed class Engine : IAsyncDisposable
         OrganisationVoice = organisation,
         Calls = options.Calls,
         Forecast = options.Forecast,
+        KnownCalls = extras.Calls,
         Version = Version,
         StartedAt = time.GetUtcNow(),
     };

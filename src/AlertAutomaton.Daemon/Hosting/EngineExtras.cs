@@ -1,3 +1,4 @@
+using AlertAutomaton.Alerting.Forecasts;
 using AlertAutomaton.Alerting.Policies;
 
 namespace AlertAutomaton.Daemon.Hosting;
@@ -10,4 +11,7 @@ internal sealed record EngineExtras
 
     /// <summary>A limit on the size of the database in pages of 4 KiB, 0 for none: how tests fill a disk.</summary>
     public long LargestDatabasePages { get; init; }
+
+    /// <summary>How calls are known to go, in place of the configured assumptions; empty: nothing is known.</summary>
+    public IReadOnlyList<IReadOnlyList<AssumedCall>> Calls { get; init; } = [];
 }

@@ -1,7 +1,10 @@
+using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Forecasts;
 using AlertAutomaton.Alerting.Policies;
+using AlertAutomaton.Alerting.Progress;
+using AlertAutomaton.Alerting.Tests.Delivery;
 using AlertAutomaton.Alerting.Tests.Dispatch;
 
 namespace AlertAutomaton.Alerting.Tests.Forecasts;
@@ -29,23 +32,66 @@ public sealed class ForecastTests
     }
 
     [Fact]
+    public void Machines_silent_listeners_busy_and_dead_numbers_are_in_the_figure()
+    {
+        var lived = new[] { 13, 14, 15 }.Select(seed => ForetoldAndLived(1000, 60, seed)).ToList();
+
+        Assert.InRange(lived.Average(one => one.Forecast.AllPasses / one.End.Duration), 0.9, 1.1);
+        Assert.All(lived, one =>
+        {
+            Assert.InRange(one.Forecast.AllPasses / one.End.Duration, 0.85, 1.15);
+            Assert.InRange((double)one.Forecast.Attempts / one.End.Totals.Attempts, 0.9, 1.1);
+            Assert.InRange((double)one.Forecast.Reached / (one.End.Totals.Confirmed + one.End.Totals.ProbablyHeard), 0.9, 1.1);
+        });
+    }
+
+    [Fact]
+    public void Small_towns_whose_last_retries_are_a_matter_of_luck_take_as_long_as_said_on_average()
+    {
+        var lived = Enumerable.Range(1, 8).Select(seed => ForetoldAndLived(150, 60, seed)).ToList();
+
+        Assert.InRange(lived.Average(one => one.Forecast.AllPasses / one.End.Duration), 0.9, 1.1);
+        Assert.All(lived, one => Assert.InRange(one.Forecast.AllPasses / one.End.Duration, 0.75, 1.3));
+    }
+
+    [Fact]
+    public void The_rest_of_an_alert_is_foretold_from_where_its_households_stand()
+    {
+        var town = new Town(order => Mixed(order, 3), lines: 60);
+        var policy = BuiltInPolicies.Alert with { Lanes = [BuiltInPolicies.Alert.Lanes[0] with { Passes = 2 }] };
+        var alert = town.Launch(town.Request([.. Enumerable.Range(0, 900).Select(i => town.Household(i))], policy, TimeSpan.FromHours(4)));
+        var said = new List<(TimeSpan At, TimeSpan Left)>();
+        for (var minutes = 8; minutes <= 24; minutes += 4)
+        {
+            town.Run(TimeSpan.FromMinutes(minutes) - town.Progress(alert).Duration);
+            var now = town.Progress(alert);
+            said.Add((now.Duration, AlertService.ForecastRest(
+                now, town.Store.Replays[alert].Alert!, town.Channel.CapacityOf("a"), new ForecastAssumptions { MessageLength = TimeSpan.FromMinutes(2) }).AllPasses));
+        }
+
+        var took = town.Finish(alert).Duration;
+
+        Assert.All(said, one => Assert.InRange((one.At + one.Left) / took, 0.9, 1.1));
+    }
+
+    [Fact]
     public void New_calls_per_second_limit_a_wide_trunk()
     {
-        var forecast = Model(new ChannelCapacity(200, 1)).Run(600, 0);
+        var forecast = Forecast(600, new ChannelCapacity(200, 1));
 
         Assert.Equal(ForecastLimit.StartsPerSecond, forecast.LimitedBy);
-        Assert.InRange(forecast.FirstPass.TotalSeconds, 600, 660);
+        Assert.InRange(forecast.FirstPass.TotalSeconds, 600, 670);
         Assert.Equal(60, forecast.CallsPerMinute, 3);
     }
 
     [Fact]
     public void Without_a_line_it_says_that_it_would_never_begin() =>
-        Assert.Equal(ForecastLimit.NoLine, Model(new ChannelCapacity(0, 1)).Run(600, 0).LimitedBy);
+        Assert.Equal(ForecastLimit.NoLine, Forecast(600, new ChannelCapacity(0, 1)).LimitedBy);
 
     [Fact]
     public void A_lifetime_that_is_too_short_is_said_so()
     {
-        var forecast = Model(new ChannelCapacity(10, double.PositiveInfinity), TimeSpan.FromMinutes(20)).Run(1000, 0);
+        var forecast = Forecast(1000, new ChannelCapacity(10, double.PositiveInfinity), TimeSpan.FromMinutes(20));
 
         Assert.True(forecast.EndsByLifetime);
         Assert.True(forecast.AllPasses <= TimeSpan.FromMinutes(21));
@@ -53,20 +99,55 @@ public sealed class ForecastTests
     }
 
     [Fact]
-    public void The_waits_of_a_policy_are_the_planners_own() =>
-        Assert.Equal([5.0, 5.0], PolicyWaits.Of(BuiltInPolicies.Information, 1, TimeSpan.FromHours(2)).Select(wait => wait.TotalMinutes));
+    public void A_town_a_hundred_times_larger_on_as_many_more_lines_takes_as_long()
+    {
+        var small = Forecast(1000, new ChannelCapacity(60, 2));
+        var large = Forecast(100_000, new ChannelCapacity(6000, 200));
+
+        Assert.InRange(large.AllPasses / small.AllPasses, 0.97, 1.03);
+        Assert.InRange(large.Attempts / 100.0 / small.Attempts, 0.97, 1.03);
+        Assert.InRange(large.Reached / 100.0 / small.Reached, 0.97, 1.03);
+    }
 
     private static Phone Picks { get; } = new(AttemptOutcome.Acknowledged, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(40), AcknowledgementOption.Safe);
 
-    private static ForecastModel Model(ChannelCapacity capacity, TimeSpan? lifetime = null) => new()
+    private static Phone Machine { get; } = new(AttemptOutcome.Voicemail, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(90));
+
+    private static Phone Silent { get; } = new(AttemptOutcome.Heard, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(120));
+
+    private static AssumedCall[] MixedWays { get; } =
+    [
+        new(AttemptOutcome.Acknowledged, 0.55, TimeSpan.FromSeconds(60)), new(AttemptOutcome.Voicemail, 0.2, TimeSpan.FromSeconds(110)),
+        new(AttemptOutcome.Heard, 0.08, TimeSpan.FromSeconds(140)), new(AttemptOutcome.Busy, 0.04, TimeSpan.FromSeconds(1)),
+        new(AttemptOutcome.InvalidNumber, 0.02, TimeSpan.FromSeconds(1)), new(AttemptOutcome.NoAnswer, 0.11, TimeSpan.FromSeconds(25)),
+    ];
+
+    private static Phone Mixed(DeliveryOrder order, int seed)
     {
-        Capacity = capacity,
-        ClosingTime = TimeSpan.FromSeconds(60),
-        OtherTime = TimeSpan.FromSeconds(25),
-        Reached = [0.66, 0.17, 0.05],
-        Waits = [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5)],
-        Lifetime = lifetime ?? TimeSpan.FromHours(12),
-    };
+        var drawn = (((order.Point.Number.Digits * 2654435761) ^ ((ulong)order.Number * 40503) ^ ((ulong)seed * 7919)) * 0x9E3779B97F4A7C15 >> 33) % 100;
+        return drawn switch { < 55 => Picks, < 75 => Machine, < 83 => Silent, < 87 => Phone.Busy, < 89 => Phone.Gone, _ => Phone.NoAnswer };
+    }
+
+    private static (DeliveryForecast Forecast, AlertProgress End) ForetoldAndLived(int households, int lines, int seed)
+    {
+        var town = new Town(order => Mixed(order, seed), lines);
+        var policy = BuiltInPolicies.Alert with { Lanes = [BuiltInPolicies.Alert.Lanes[0] with { Passes = 2 }] };
+        var request = town.Request([.. Enumerable.Range(0, households).Select(i => town.Household(i, numbers: 1 + (i % 2)))], policy, TimeSpan.FromHours(4));
+        var forecast = town.Service.Forecast(request, Usual with { Calls = [MixedWays] });
+        return (forecast, town.Finish(town.Launch(request)));
+    }
+
+    private static DeliveryForecast Forecast(int households, ChannelCapacity capacity, TimeSpan? lifetime = null)
+    {
+        var start = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+        var terms = new DeliveryTerms
+        {
+            Policy = BuiltInPolicies.Information with { QuietHours = null }, LaunchedAt = start, ExpiresAt = start + (lifetime ?? TimeSpan.FromHours(12)),
+        };
+        var points = PlannerSimulation.Numbers(1);
+        return new ForecastModel { Capacity = capacity, Terms = terms, Ways = new CallWays(Usual), Start = start }.Run(
+            households, shrink => Enumerable.Range(0, (int)Math.Round(households / shrink)).Select(_ => new ForecastHousehold(points, vulnerable: false)));
+    }
 
     private static bool Answers(DeliveryOrder order)
     {

@@ -53,11 +53,13 @@ internal static class DemoVerb
         using var loggers = LogSetup.Open(new LoggingOptions(), directory, console: null);
         try
         {
-            await using var town = new LabTown(new LabTownOptions(), context.Time, loggers);
+            var lab = new LabTownOptions();
+            await using var town = new LabTown(lab, context.Time, loggers);
             await town.StartAsync(context.Surroundings.Interrupts.First);
             var options = DemoTown.Configuration(directory, prompts, town.TrunkUri, channels, rate);
+            var extras = new EngineExtras { Policies = [DemoTown.Policy], Calls = DemoTown.Calls(prompts, options, lab.Times) };
             await using var host = await DaemonHost.StartAsync(
-                options, new EngineExtras { Policies = [DemoTown.Policy] }, context.Texts, context.Time, loggers, context.Surroundings.Interrupts.First);
+                options, extras, context.Texts, context.Time, loggers, context.Surroundings.Interrupts.First);
             context.Say("cli.demo.ready", host.Urls[0], directory);
             var households = TownGenerator.Generate(recipients, Chance.Create(seed));
             var playing = PlayAsync(context, host, DemoTown.Order(households, context.Texts["cli.demo.title"]), exitWhenDone);

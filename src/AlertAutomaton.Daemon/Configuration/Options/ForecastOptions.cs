@@ -15,5 +15,16 @@ internal sealed record ForecastOptions
 
     /// <summary>Share of households that the first call reaches; the second reaches a quarter of that share of the rest.</summary>
     [Range(0, 1)]
-    public double ReachedAtFirst { get; init; } = 0.66;
+    public double ReachedAtFirst { get; init; } = 0.5;
+
+    /// <summary>Share of first calls that a machine takes; later calls that reach nobody meet machines as often.</summary>
+    [Range(0, 1)]
+    public double VoicemailAtFirst { get; init; } = 0.16;
+
+    /// <summary>Of those who are reached, the share that listens to the end and presses nothing.</summary>
+    [Range(0, 1)]
+    public double SilentShare { get; init; } = 0.1;
+
+    /// <summary>True: rates that earlier alerts have shown replace the shares above once there are enough of them.</summary>
+    public bool LearnFromPastAlerts { get; init; } = true;
 }

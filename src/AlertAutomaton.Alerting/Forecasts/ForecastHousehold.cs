@@ -1,0 +1,52 @@
+using System.Runtime.InteropServices;
+using AlertAutomaton.Alerting.Delivery;
+using AlertAutomaton.Alerting.Register;
+
+namespace AlertAutomaton.Alerting.Forecasts;
+
+/// <summary>A household of the forecast: its past calls and the next one, planned by the planner of real ones.</summary>
+internal sealed class ForecastHousehold(ContactPoint[] points, bool vulnerable)
+{
+    private readonly List<PastAttempt> _attempts = [];
+
+    /// <summary>How many calls it had.</summary>
+    public int Calls => _attempts.Count;
+
+    /// <summary>The next call, or the one that is going on; null when there is none.</summary>
+    public AttemptStep? Step { get; private set; }
+
+    /// <summary>True when nothing follows because the lifetime ends before.</summary>
+    public bool EndedByLifetime { get; private set; }
+
+    /// <summary>True when somebody was reached.</summary>
+    public bool IsReached { get; private set; }
+
+    /// <summary>How the call that is going on will end.</summary>
+    public AssumedCall? Going { get; set; }
+
+    /// <summary>Asks the planner for the next call.</summary>
+    public AttemptStep? Plan(DeliveryTerms terms, DateTimeOffset now)
+    {
+        var history = new RecipientHistory { Points = points, Attempts = CollectionsMarshal.AsSpan(_attempts), Vulnerable = vulnerable };
+        var step = DeliveryPlanner.Next(in history, terms, now);
+        EndedByLifetime = step is FinishStep { Reason: FinishReason.LifetimeEnded };
+        return Step = step as AttemptStep;
+    }
+
+    /// <summary>Notes how its planned call ended.</summary>
+    public void Ended(AttemptOutcome outcome, DateTimeOffset begun, DateTimeOffset ended)
+    {
+        _attempts.Add(new PastAttempt(
+            Step!.PointIndex, Step.Lane, outcome, begun, ended, voicemailLeft: outcome == AttemptOutcome.Voicemail && Step.LeaveVoicemail));
+        IsReached |= RetryRules.For(outcome).Score >= RecipientScore.ProbablyHeard;
+    }
+
+    /// <summary>Gives it calls that reached nobody, as those who still wait had them.</summary>
+    public void HadCalls(int calls, DeliveryTerms terms)
+    {
+        while (Calls < calls && Plan(terms, terms.LaunchedAt) is not null)
+        {
+            Ended(AttemptOutcome.NoAnswer, terms.LaunchedAt, terms.LaunchedAt);
+        }
+    }
+}
