@@ -20,6 +20,7 @@ internal static class ConfigurationReader
         new SipListenValidator(),
         new TrunkValidator(),
         new CallValidator(),
+        new PolicyValidator(),
         new SpeechValidator(),
     ];
 

@@ -31,6 +31,9 @@ internal static class EffectiveValues
                 case IReadOnlyList<string> texts:
                     yield return KeyValuePair.Create(at, string.Join(", ", texts));
                     break;
+                case IReadOnlyList<double> numbers:
+                    yield return KeyValuePair.Create(at, string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))));
+                    break;
                 case IEnumerable sections when option.Kind == OptionKind.SectionList:
                     var index = 0;
                     foreach (var pair in sections.Cast<object>().SelectMany(item => Walk(item, $"{at}[{index++}]")))

@@ -10,15 +10,12 @@ using AlertAutomaton.Speech.Prompts;
 namespace AlertAutomaton.Daemon.Demo;
 
 /// <summary>
-/// What the rates of the invented town let expect of the first, second, third call to a household: every pair of phones is called as the
-/// planner would, and counts as often as the town has it.
+/// How often the phones of the invented town let the first, second, third call to a household go in which way: its own rates, in the
+/// place of what a real town's past alerts would have shown.
 /// </summary>
 internal sealed class DemoCalls(PromptCatalogue catalogue, string language, PhoneTimes times)
 {
     private const int MostCalls = 8;
-
-    /// <summary>Two households in five have a second number; see <see cref="TownGenerator"/>.</summary>
-    private const double SecondNumber = 0.4;
 
     private static readonly TimeSpan Hello = TimeSpan.FromSeconds(0.7);
     private static readonly TimeSpan MachineGreeting = TimeSpan.FromSeconds(4.8);
@@ -29,18 +26,14 @@ internal sealed class DemoCalls(PromptCatalogue catalogue, string language, Phon
     private readonly Dictionary<(AttemptOutcome Outcome, TimeSpan Time), double>[] _seen = [.. Enumerable.Range(0, MostCalls).Select(_ => new Dictionary<(AttemptOutcome, TimeSpan), double>())];
 
     /// <summary>Works it out.</summary>
-    /// <param name="rates">How phones behave.</param>
+    /// <param name="households">The town.</param>
     /// <param name="terms">The policy and times.</param>
     /// <param name="ringTime">How long a call rings at most.</param>
-    public IReadOnlyList<IReadOnlyList<AssumedCall>> Of(TownRates rates, DeliveryTerms terms, TimeSpan ringTime)
+    public IReadOnlyList<IReadOnlyList<AssumedCall>> Of(IEnumerable<TownHousehold> households, DeliveryTerms terms, TimeSpan ringTime)
     {
-        foreach (var (first, share) in rates.Shares)
+        foreach (var household in households)
         {
-            Walk([first], share * (1 - SecondNumber), terms, ringTime);
-            foreach (var (second, other) in rates.Shares)
-            {
-                Walk([first, second], share * SecondNumber * other / 1000, terms, ringTime);
-            }
+            Walk([.. new[] { household.Mobile, household.Landline }.OfType<string>().Select(PhoneRules.Of)], terms, ringTime);
         }
 
         return
@@ -50,7 +43,7 @@ internal sealed class DemoCalls(PromptCatalogue catalogue, string language, Phon
         ];
     }
 
-    private void Walk(PhoneRule[] phones, double weight, DeliveryTerms terms, TimeSpan ringTime)
+    private void Walk(PhoneRule[] phones, DeliveryTerms terms, TimeSpan ringTime)
     {
         ContactPoint[] points = [.. phones.Select((_, i) => E164Number.TryParse($"+3319900000{i}", out var number) ? ContactPoint.Voice(default, number) : default)];
         var attempts = new List<PastAttempt>();
@@ -66,7 +59,7 @@ internal sealed class DemoCalls(PromptCatalogue catalogue, string language, Phon
             var plan = PhoneRules.Plan(phones[step.PointIndex], 1 + attempts.Count(attempt => attempt.PointIndex == step.PointIndex), times);
             var (outcome, time) = Call(plan, ringTime);
             var seen = _seen[attempts.Count];
-            seen[(outcome, time)] = seen.GetValueOrDefault((outcome, time)) + weight;
+            seen[(outcome, time)] = seen.GetValueOrDefault((outcome, time)) + 1;
             now = step.NotBefore + time;
             attempts.Add(new PastAttempt(step.PointIndex, step.Lane, outcome, step.NotBefore, now, voicemailLeft: outcome == AttemptOutcome.Voicemail));
         }

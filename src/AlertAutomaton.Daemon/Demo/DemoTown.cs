@@ -68,13 +68,15 @@ internal static class DemoTown
     };
 
     /// <summary>What the town's own rates let expect of its calls.</summary>
+    /// <param name="households">The town.</param>
     /// <param name="prompts">The shipped prompts.</param>
     /// <param name="options">The demonstration's configuration.</param>
     /// <param name="times">How long its people take.</param>
-    public static IReadOnlyList<IReadOnlyList<AssumedCall>> Calls(string prompts, DaemonOptions options, PhoneTimes times)
+    public static IReadOnlyList<IReadOnlyList<AssumedCall>> Calls(
+        IEnumerable<TownHousehold> households, string prompts, DaemonOptions options, PhoneTimes times)
     {
         var terms = new DeliveryTerms { Policy = Policy, LaunchedAt = DateTimeOffset.UnixEpoch, ExpiresAt = DateTimeOffset.UnixEpoch + Lifetime };
-        return new DemoCalls(PromptCatalogue.Load(prompts), Languages[0], times).Of(TownRates.Realistic, terms, TimeSpan.FromSeconds(options.Calls.RingSeconds));
+        return new DemoCalls(PromptCatalogue.Load(prompts), Languages[0], times).Of(households, terms, TimeSpan.FromSeconds(options.Calls.RingSeconds));
     }
 
     /// <summary>The sample alert: an exercise with the shipped recordings.</summary>

@@ -149,7 +149,7 @@ internal sealed class Engine : IAsyncDisposable
             Languages = options.Speech.Languages,
             PromptsDirectory = promptsDirectory,
             RecordingsDirectory = Path.Combine(DataDirectory, "recordings"),
-            Policies = [.. Alerting.Policies.BuiltInPolicies.All, .. extras.Policies],
+            Policies = [.. PolicyMapping.All(options.Policies), .. extras.Policies],
         },
         OrganisationVoice = organisation,
         Calls = options.Calls,

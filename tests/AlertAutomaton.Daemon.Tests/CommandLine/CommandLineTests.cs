@@ -68,7 +68,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(ExitCode.Success, run.ExitCode);
         using var document = JsonDocument.Parse(run.Out);
         var areas = document.RootElement.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("area").GetString()).Distinct();
-        Assert.Equal(["Data directory", "Disk", "Prompts", "Voice"], areas.Order(StringComparer.Ordinal));
+        Assert.Equal(["Data directory", "Disk", "Policies", "Prompts", "Voice"], areas.Order(StringComparer.Ordinal));
     }
 
     [Fact]

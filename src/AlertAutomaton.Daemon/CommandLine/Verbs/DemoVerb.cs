@@ -57,11 +57,11 @@ internal static class DemoVerb
             await using var town = new LabTown(lab, context.Time, loggers);
             await town.StartAsync(context.Surroundings.Interrupts.First);
             var options = DemoTown.Configuration(directory, prompts, town.TrunkUri, channels, rate);
-            var extras = new EngineExtras { Policies = [DemoTown.Policy], Calls = DemoTown.Calls(prompts, options, lab.Times) };
+            var households = TownGenerator.Generate(recipients, Chance.Create(seed));
+            var extras = new EngineExtras { Policies = [DemoTown.Policy], Calls = DemoTown.Calls(households, prompts, options, lab.Times) };
             await using var host = await DaemonHost.StartAsync(
                 options, extras, context.Texts, context.Time, loggers, context.Surroundings.Interrupts.First);
             context.Say("cli.demo.ready", host.Urls[0], directory);
-            var households = TownGenerator.Generate(recipients, Chance.Create(seed));
             var playing = PlayAsync(context, host, DemoTown.Order(households, context.Texts["cli.demo.title"]), exitWhenDone);
             return await Task.WhenAny(playing, host.StoreLost) == playing ? await playing : context.Fail(ExitCode.Fault, "cli.run.store-lost");
         }

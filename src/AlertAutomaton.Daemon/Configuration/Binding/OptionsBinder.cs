@@ -73,6 +73,7 @@ internal sealed class OptionsBinder(ProblemCollector problems, PositionMap posit
             OptionKind.Section => BindSection(option, member.Value, path),
             OptionKind.SectionList => BindSections(option, member.Value, path),
             OptionKind.TextList => BindTexts(option, member.Value, path),
+            OptionKind.NumberList => BindNumbers(option, member.Value, path),
             OptionKind.TextByName => BindNamedTexts(member.Value, path),
             _ => BindScalar(option, member.Value, path),
         };
@@ -148,6 +149,34 @@ internal sealed class OptionsBinder(ProblemCollector problems, PositionMap posit
         }
 
         return texts;
+    }
+
+    private List<double>? BindNumbers(OptionDescription option, LocatedNode node, string path)
+    {
+        if (node is not LocatedArray array)
+        {
+            problems.Error("wrong-type-list", path, node.Position, option.Name);
+            return null;
+        }
+
+        var numbers = new List<double>(array.Items.Count);
+        for (var i = 0; i < array.Items.Count; i++)
+        {
+            var itemPath = string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]");
+            positions.Remember(itemPath, array.Items[i].Position);
+            var scalar = array.Items[i] as LocatedScalar;
+            if (!IsNumeric(scalar) || !double.TryParse(scalar!.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+            {
+                problems.Error("wrong-type-number", itemPath, array.Items[i].Position, option.Name);
+            }
+            else if (InRange(option, number, scalar, itemPath))
+            {
+                numbers.Add(number);
+            }
+        }
+
+        // One number at fault is reported once; an empty list would be reported again as one without any.
+        return numbers.Count == 0 && array.Items.Count > 0 ? null : numbers;
     }
 
     private Dictionary<string, string>? BindNamedTexts(LocatedNode node, string path)

@@ -57,6 +57,9 @@ internal sealed class SampleWriter(OptionSummaries summaries)
             case OptionKind.TextList:
                 _text.Append('[').AppendJoin(", ", ((IEnumerable)value).Cast<string>().Select(Json)).Append(']');
                 break;
+            case OptionKind.NumberList:
+                _text.Append('[').AppendJoin(", ", ((IEnumerable<double>)value).Select(number => number.ToString(CultureInfo.InvariantCulture))).Append(']');
+                break;
             case OptionKind.TextByName:
                 _text.Append("{}");
                 break;

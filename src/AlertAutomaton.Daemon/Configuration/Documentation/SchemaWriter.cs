@@ -49,6 +49,7 @@ internal sealed class SchemaWriter(OptionSummaries summaries)
                 ["items"] = Section(option.SectionType!, Activator.CreateInstance(option.SectionType!)!),
             },
             OptionKind.TextList => new JsonObject { ["type"] = "array", ["items"] = Text(option) },
+            OptionKind.NumberList => new JsonObject { ["type"] = "array", ["items"] = Ranged(option, "number") },
             OptionKind.TextByName => new JsonObject { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "string" } },
             OptionKind.Boolean => new JsonObject { ["type"] = "boolean" },
             OptionKind.Integer => Ranged(option, "integer"),

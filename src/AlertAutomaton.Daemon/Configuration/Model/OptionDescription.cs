@@ -62,6 +62,11 @@ internal sealed class OptionDescription
             return (OptionKind.TextList, null);
         }
 
+        if (type == typeof(IReadOnlyList<double>))
+        {
+            return (OptionKind.NumberList, null);
+        }
+
         if (type == typeof(IReadOnlyDictionary<string, string>))
         {
             return (OptionKind.TextByName, null);

@@ -8,6 +8,7 @@ internal enum OptionKind
     Number,
     Boolean,
     TextList,
+    NumberList,
     TextByName,
     Section,
     SectionList,

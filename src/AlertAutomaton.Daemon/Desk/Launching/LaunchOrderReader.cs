@@ -60,7 +60,7 @@ internal sealed class LaunchOrderReader(LaunchSettings settings, TimeProvider ti
 
         var lifetime = order.LifetimeSeconds is { } seconds
             ? TimeSpan.FromSeconds(seconds)
-            : policy == BuiltInPolicies.Information ? InformationLifetime : AlertLifetime;
+            : string.Equals(policy!.Name, BuiltInPolicies.Information.Name, StringComparison.OrdinalIgnoreCase) ? InformationLifetime : AlertLifetime;
         return new LaunchReading(
             new LaunchRequest
             {
