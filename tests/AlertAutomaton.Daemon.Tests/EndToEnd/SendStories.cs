@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AlertAutomaton.Daemon.CommandLine;
 using AlertAutomaton.Daemon.Tests.CommandLine;
+using AlertAutomaton.Lab.Witness;
 
 namespace AlertAutomaton.Daemon.Tests.EndToEnd;
 
@@ -56,6 +57,26 @@ public sealed class SendStories
         Assert.Contains("INVITE sip:", trace, StringComparison.Ordinal);
         Assert.Contains("BYE sip:", trace, StringComparison.Ordinal);
         Assert.DoesNotContain(Presses1, trace, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_witness_of_the_lab_command_writes_what_a_resident_really_heard()
+    {
+        await using var town = await TownFixture.StartAsync(Presses1);
+        var witness = Path.Combine(town.Directory, "witness.jsonl");
+        using var interrupts = new Interrupts(() => { });
+        var lab = CommandRun.OfAsync(["lab", "--listen", "udp:127.0.0.1:35170", "--witness", witness, "--json"], interrupts: interrupts);
+        var configuration = await File.ReadAllTextAsync(town.Configuration);
+        await File.WriteAllTextAsync(town.Configuration, configuration.Replace(town.Town.TrunkUri, "sip:127.0.0.1:35170;transport=udp", StringComparison.Ordinal));
+
+        var sent = await Send(town, "--wait").WaitAsync(Patience, TimeProvider.System);
+        await Until.TrueAsync(() => Task.FromResult(WitnessLog.Read(witness).Any(entry => entry.What == "ended")), Patience);
+        interrupts.Signal();
+        await lab.WaitAsync(Patience, TimeProvider.System);
+
+        Assert.Equal(ExitCode.Success, sent.ExitCode);
+        var heard = WitnessLog.Read(witness).Where(entry => entry.What == "heard");
+        Assert.Contains("acknowledged-safe", Assert.Single(heard).Heard!);
     }
 
     [Fact]
