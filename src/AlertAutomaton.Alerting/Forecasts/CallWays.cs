@@ -1,3 +1,4 @@
+using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Progress;
 
 namespace AlertAutomaton.Alerting.Forecasts;
@@ -56,13 +57,16 @@ internal sealed class CallWays
 
     /// <summary>Deals the next call.</summary>
     /// <param name="call">Which call to its household it is, from 1.</param>
-    public AssumedCall Deal(int call)
+    /// <param name="before">How the call before it ended; null for the first.</param>
+    public AssumedCall Deal(int call, AttemptOutcome? before)
     {
         var kind = Math.Min(call, Kinds) - 1;
-        var place = (0.5 + (_dealt[kind]++ * Golden)) % 1 * _weights[kind];
+        var weight = _ways[kind].Sum(way => Fits(way, before) ? way.Share : 0);
+        var narrowed = weight > 0;
+        var place = (0.5 + (_dealt[kind]++ * Golden)) % 1 * (narrowed ? weight : _weights[kind]);
         foreach (var way in _ways[kind])
         {
-            place -= way.Share;
+            place -= narrowed && !Fits(way, before) ? 0 : way.Share;
             if (place < 0)
             {
                 return way;
@@ -71,4 +75,6 @@ internal sealed class CallWays
 
         return _ways[kind][^1];
     }
+
+    private static bool Fits(AssumedCall way, AttemptOutcome? before) => way.After is null || way.After == before;
 }

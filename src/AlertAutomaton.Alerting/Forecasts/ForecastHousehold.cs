@@ -12,6 +12,9 @@ internal sealed class ForecastHousehold(ContactPoint[] points, bool vulnerable)
     /// <summary>How many calls it had.</summary>
     public int Calls => _attempts.Count;
 
+    /// <summary>How the last of them ended; null before the first.</summary>
+    public AttemptOutcome? Last => _attempts.Count == 0 ? null : _attempts[^1].Outcome;
+
     /// <summary>The next call, or the one that is going on; null when there is none.</summary>
     public AttemptStep? Step { get; private set; }
 

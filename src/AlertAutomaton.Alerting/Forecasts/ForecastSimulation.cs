@@ -70,7 +70,7 @@ internal sealed class ForecastSimulation
     {
         if (household.Step is not null)
         {
-            household.Going = _ways.Deal(household.Calls + 1);
+            household.Going = _ways.Deal(household.Calls + 1, household.Last);
             var left = household.Going.LineTime - since;
             _begun[household] = _start - since;
             _ends.Enqueue(household, (_start + (left > TimeSpan.Zero ? left : TimeSpan.Zero)).UtcTicks);
@@ -135,7 +135,7 @@ internal sealed class ForecastSimulation
 
     private void Begin(ForecastHousehold household)
     {
-        household.Going = _ways.Deal(household.Calls + 1);
+        household.Going = _ways.Deal(household.Calls + 1, household.Last);
         _begun[household] = _now;
         _ends.Enqueue(household, (_now + household.Going.LineTime).UtcTicks);
         _nextStart = _now + _betweenStarts;

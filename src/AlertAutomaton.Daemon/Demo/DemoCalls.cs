@@ -23,7 +23,7 @@ internal sealed class DemoCalls(PromptCatalogue catalogue, string language, Phon
     private static readonly TimeSpan SecondKeyWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Signalling = TimeSpan.FromSeconds(0.1);
 
-    private readonly Dictionary<(AttemptOutcome Outcome, TimeSpan Time), double>[] _seen = [.. Enumerable.Range(0, MostCalls).Select(_ => new Dictionary<(AttemptOutcome, TimeSpan), double>())];
+    private readonly Dictionary<(AttemptOutcome Outcome, TimeSpan Time, AttemptOutcome? After), double>[] _seen = [.. Enumerable.Range(0, MostCalls).Select(_ => new Dictionary<(AttemptOutcome, TimeSpan, AttemptOutcome?), double>())];
 
     /// <summary>Works it out.</summary>
     /// <param name="households">The town.</param>
@@ -39,7 +39,7 @@ internal sealed class DemoCalls(PromptCatalogue catalogue, string language, Phon
         return
         [
             .. _seen.Where(calls => calls.Count > 0)
-                .Select(calls => (IReadOnlyList<AssumedCall>)[.. calls.Select(call => new AssumedCall(call.Key.Outcome, call.Value, call.Key.Time))]),
+                .Select(calls => (IReadOnlyList<AssumedCall>)[.. calls.Select(call => new AssumedCall(call.Key.Outcome, call.Value, call.Key.Time) { After = call.Key.After })]),
         ];
     }
 
@@ -59,7 +59,8 @@ internal sealed class DemoCalls(PromptCatalogue catalogue, string language, Phon
             var plan = PhoneRules.Plan(phones[step.PointIndex], 1 + attempts.Count(attempt => attempt.PointIndex == step.PointIndex), times);
             var (outcome, time) = Call(plan, ringTime);
             var seen = _seen[attempts.Count];
-            seen[(outcome, time)] = seen.GetValueOrDefault((outcome, time)) + 1;
+            AttemptOutcome? after = attempts.Count == 0 ? null : attempts[^1].Outcome;
+            seen[(outcome, time, after)] = seen.GetValueOrDefault((outcome, time, after)) + 1;
             now = step.NotBefore + time;
             attempts.Add(new PastAttempt(step.PointIndex, step.Lane, outcome, step.NotBefore, now, voicemailLeft: outcome == AttemptOutcome.Voicemail));
         }
