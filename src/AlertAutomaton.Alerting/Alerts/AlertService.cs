@@ -4,6 +4,7 @@ using AlertAutomaton.Alerting.Dispatch;
 using AlertAutomaton.Alerting.Forecasts;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Journal;
+using AlertAutomaton.Alerting.Messages;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Stores;
 using Microsoft.Extensions.Logging;
@@ -229,9 +230,11 @@ public sealed class AlertService : IAsyncDisposable
 
     /// <summary>Puts what the calls of the last alerts on file have shown in the place of what was assumed, where there were enough of them.</summary>
     /// <param name="assumptions">What is assumed of a town that nobody has called yet.</param>
+    /// <param name="message">What is to be said: how long people listened is taken over from alerts that said the same.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>The assumptions for <see cref="Forecast"/> and <see cref="ForecastRest"/>.</returns>
-    public Task<ForecastAssumptions> LearnFromPastAsync(ForecastAssumptions assumptions, CancellationToken ct) => _past.LearnAsync(assumptions, ct);
+    public Task<ForecastAssumptions> LearnFromPastAsync(ForecastAssumptions assumptions, AlertMessage message, CancellationToken ct) =>
+        _past.LearnAsync(assumptions, message, ct);
 
     /// <summary>Says how long the rest of a running alert takes, from what it has shown so far.</summary>
     /// <param name="progress">Its figures.</param>

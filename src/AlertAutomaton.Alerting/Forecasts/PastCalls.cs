@@ -2,13 +2,14 @@ using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Progress;
+using AlertAutomaton.Alerting.Messages;
 using AlertAutomaton.Alerting.Stores;
 
 namespace AlertAutomaton.Alerting.Forecasts;
 
 /// <summary>
 /// What the calls of the last alerts on file have shown of this town: how often people, machines and nobody take the first, second, third
-/// call, and how long it rings. How long people listen follows the message, so that is not taken over.
+/// call, and how long it rings. How long people listen follows the message: it is taken over only from alerts that said the same.
 /// </summary>
 internal sealed class PastCalls(IAlertStore store)
 {
@@ -19,12 +20,16 @@ internal sealed class PastCalls(IAlertStore store)
     /// <summary>Fewer calls than these say less than the assumptions.</summary>
     private const int EnoughCalls = 50;
 
-    private Reading _last = new([], new AttemptStatistics(), null);
+    private Reading _last = new([], false, new AttemptStatistics(), null);
 
     /// <summary>Puts what was seen in the place of what was assumed, as far as there is enough of it.</summary>
-    public async Task<ForecastAssumptions> LearnAsync(ForecastAssumptions assumptions, CancellationToken ct)
+    /// <param name="assumptions">What is assumed of a town that nobody has called yet.</param>
+    /// <param name="message">What is to be said.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>The assumptions with what was seen in them.</returns>
+    public async Task<ForecastAssumptions> LearnAsync(ForecastAssumptions assumptions, AlertMessage message, CancellationToken ct)
     {
-        var past = await ReadAsync(ct);
+        var past = await ReadAsync(message, ct);
         var known = past.Ring is { } ring ? assumptions with { RingBeforeAnswer = ring } : assumptions;
         var calls = new List<IReadOnlyList<AssumedCall>>();
         for (var call = 1; call <= CallWays.Kinds; call++)
@@ -32,23 +37,30 @@ internal sealed class PastCalls(IAlertStore store)
             var seen = past.Shown.Calls.Where(figures => figures.Call == call).ToList();
             calls.Add(seen.Sum(figures => figures.Count) < EnoughCalls
                 ? known.WaysOf(call)
-                : [.. seen.Select(figures => new AssumedCall(figures.Outcome, figures.Count, TimeOf(figures, known)))]);
+                : [.. seen.Select(figures => new AssumedCall(figures.Outcome, figures.Count, TimeOf(figures, known, past.SameMessage)))]);
         }
 
         return known with { Calls = calls };
     }
 
-    private static TimeSpan TimeOf(CallFigures figures, ForecastAssumptions known) =>
-        figures.Outcome is AttemptOutcome.NoAnswer or AttemptOutcome.Busy or AttemptOutcome.Network or AttemptOutcome.InvalidNumber or AttemptOutcome.Refused
+    private static TimeSpan TimeOf(CallFigures figures, ForecastAssumptions known, bool sameMessage) =>
+        sameMessage || figures.Outcome is AttemptOutcome.NoAnswer or AttemptOutcome.Busy or AttemptOutcome.Network or AttemptOutcome.InvalidNumber or AttemptOutcome.Refused
             ? figures.LineTime / figures.Count
             : known.TimeOf(figures.Outcome);
 
-    private async Task<Reading> ReadAsync(CancellationToken ct)
+    private static bool SaysTheSame(AlertMessage one, AlertMessage other) =>
+        one.Texts.Select(text => (text.Language, text.Text, text.Recording))
+            .SequenceEqual(other.Texts.Select(text => (text.Language, text.Text, text.Recording)));
+
+    private async Task<Reading> ReadAsync(AlertMessage message, CancellationToken ct)
     {
         var page = await store.ListAlertsAsync(new AlertQuery { Limit = 4 * Alerts }, ct);
-        AlertId[] last = [.. page.Rows.Where(row => row.Phase == AlertPhase.Finished && row.Totals.Attempts >= EnoughCalls).Take(Alerts).Select(row => row.Alert.Id)];
+        AlertRow[] finished = [.. page.Rows.Where(row => row.Phase == AlertPhase.Finished && row.Totals.Attempts >= EnoughCalls)];
+        AlertRow[] alike = [.. finished.Where(row => SaysTheSame(row.Alert.Message, message))];
+        var sameMessage = alike.Length > 0;
+        AlertId[] last = [.. (sameMessage ? alike : finished).Take(Alerts).Select(row => row.Alert.Id)];
         var known = _last;
-        if (last.AsSpan().SequenceEqual(known.Of))
+        if (last.AsSpan().SequenceEqual(known.Of) && sameMessage == known.SameMessage)
         {
             return known;
         }
@@ -78,8 +90,8 @@ internal sealed class PastCalls(IAlertStore store)
             while (after is not null && read < AttemptsOfEach);
         }
 
-        return _last = new Reading(last, tally.Snapshot(), rings.Count >= EnoughCalls ? rings.Time / rings.Count : null);
+        return _last = new Reading(last, sameMessage, tally.Snapshot(), rings.Count >= EnoughCalls ? rings.Time / rings.Count : null);
     }
 
-    private sealed record Reading(AlertId[] Of, AttemptStatistics Shown, TimeSpan? Ring);
+    private sealed record Reading(AlertId[] Of, bool SameMessage, AttemptStatistics Shown, TimeSpan? Ring);
 }

@@ -13,7 +13,7 @@ public sealed record VoiceChannelOptions
     public TimeSpan KeyWait { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a second key may follow the first one: "help" after "safe", or a mend of "wrong number".</summary>
-    public TimeSpan SecondKeyWait { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan SecondKeyWait { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Silence between a beep and the text left on the machine.</summary>
     public TimeSpan AfterBeep { get; init; } = TimeSpan.FromMilliseconds(300);
