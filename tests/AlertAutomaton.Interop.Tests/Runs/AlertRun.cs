@@ -11,6 +11,8 @@ namespace AlertAutomaton.Interop.Tests.Runs;
 internal sealed class AlertRun : IDisposable
 {
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(150);
+    private readonly int _sipPort = LoopbackPorts.Next();
+    private readonly int _httpPort = LoopbackPorts.Next();
 
     public AlertRun()
     {
@@ -48,18 +50,35 @@ internal sealed class AlertRun : IDisposable
         return AlertSummary.Parse(process.Output);
     }
 
+    /// <summary>Starts the service and waits until it says that it is ready.</summary>
+    public async Task<(PeerProcess Process, int SipPort)> ServeAsync(IReadOnlyList<TrunkLine> trunks)
+    {
+        string configuration = WriteConfiguration(trunks);
+        PeerProcess process = PeerProcess.Start(Path.Combine(AppContext.BaseDirectory, "alertautomaton"), ["run", "--config", configuration], Folder);
+        await LoopbackPorts.WaitForAsync(_httpPort, process, TimeSpan.FromSeconds(20));
+        using var http = new HttpClient();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        while (!(await http.GetAsync(new Uri($"http://127.0.0.1:{_httpPort}/health/ready"), TestContext.Current.CancellationToken)).IsSuccessStatusCode)
+        {
+            Assert.True(process.Running, process.Output);
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+
+        return (process, _sipPort);
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private string WriteConfiguration(IReadOnlyList<TrunkLine> trunks)
     {
-        int sip = LoopbackPorts.Next();
         string file = Path.Combine(Folder, "alertautomaton.json");
         File.WriteAllText(file, JsonSerializer.Serialize(new
         {
             DataDirectory = Path.Combine(Folder, "data"),
+            Http = new { Urls = new[] { $"http://127.0.0.1:{_httpPort}" } },
             Sip = new
             {
-                Listen = new[] { $"udp:127.0.0.1:{sip}", $"tcp:127.0.0.1:{sip}" },
+                Listen = new[] { $"udp:127.0.0.1:{_sipPort}", $"tcp:127.0.0.1:{_sipPort}" },
                 RtpPorts = "20000-24999",
                 Trunks = trunks.Select(trunk => new
                 {
