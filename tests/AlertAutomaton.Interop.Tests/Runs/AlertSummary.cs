@@ -4,7 +4,7 @@ namespace AlertAutomaton.Interop.Tests.Runs;
 
 /// <summary>The JSON summary that <c>alertautomaton send --wait --json</c> prints.</summary>
 internal sealed record AlertSummary(
-    int Recipients, int Confirmed, int ProbablyHeard, int VoicemailOnly, int Unreached, int Attempts, double DurationSeconds, int PeakCalls, string Text)
+    int Recipients, int Confirmed, int ProbablyHeard, int VoicemailOnly, int Unreached, int Attempts, double DurationSeconds, double ForecastSeconds, int PeakCalls, string Text)
 {
     public static AlertSummary Parse(string output)
     {
@@ -15,6 +15,6 @@ internal sealed record AlertSummary(
         int Whole(string name) => root.GetProperty(name).GetInt32();
         return new AlertSummary(
             Whole("recipients"), Whole("confirmed"), Whole("probablyHeard"), Whole("voicemailOnly"), Whole("unreached"), Whole("attempts"),
-            root.GetProperty("durationSeconds").GetDouble(), Whole("peakCalls"), output);
+            root.GetProperty("durationSeconds").GetDouble(), root.GetProperty("forecast").GetProperty("totalSeconds").GetDouble(), Whole("peakCalls"), output);
     }
 }
