@@ -52,8 +52,11 @@ public sealed class AlertCallTests
         Assert.Equal([.. Enum.GetValues<PhoneRule>()], Deserved.Keys.Order());
         await using var lab = await LoopbackTown.StartAsync(town => town with { Times = LoopbackTown.Quick with { LongestCall = TimeSpan.FromSeconds(80) } });
         var calls = new AlertCalls(lab);
-        var deliveries = Deserved.Keys.Select(async rule => (Rule: rule, Result: await calls.DeliverAsync($"+336399812{(int)rule:D2}", GatedReporter.Quick()))).ToList();
-        (PhoneRule Rule, AttemptResult Result)[] results = await Task.WhenAll(deliveries);
+        // The refusals have the trunk to themselves: in one crowd with calls that ring, a trunk may rightly think that its channels are all taken.
+        (PhoneRule Rule, AttemptResult Result)[] results =
+        [
+            .. await DeliverToAllAsync(calls, Deserved.Keys.Where(RefusesUnheard)), .. await DeliverToAllAsync(calls, Deserved.Keys.Where(rule => !RefusesUnheard(rule))),
+        ];
         string[] wrong =
         [
             .. results.Where(result => result.Result.Outcome != Deserved[result.Rule]).Select(result => $"{result.Rule}: {result.Result.Outcome}, {result.Result.Detail}"),
@@ -63,6 +66,12 @@ public sealed class AlertCallTests
         Assert.Equal(TimeSpan.FromSeconds(1), results.Single(result => result.Rule == PhoneRule.RetryAfterOnce).Result.RetryAfter);
         await lab.ExpectNothingLeftAsync();
     }
+
+    private static bool RefusesUnheard(PhoneRule rule) =>
+        rule == PhoneRule.SwitchedOff || Deserved[rule] is AttemptOutcome.Busy or AttemptOutcome.Network or AttemptOutcome.InvalidNumber or AttemptOutcome.Refused;
+
+    private static Task<(PhoneRule Rule, AttemptResult Result)[]> DeliverToAllAsync(AlertCalls calls, IEnumerable<PhoneRule> rules) =>
+        Task.WhenAll(rules.Select(async rule => (rule, await calls.DeliverAsync($"+336399812{(int)rule:D2}", GatedReporter.Quick()))));
 
     [Fact]
     public async Task The_acknowledgement_is_read_back_only_when_it_is_on_disk()
