@@ -17,6 +17,7 @@ public sealed partial class LogEventTests
         ["Channels"] = 7000,
         ["Lab"] = 8000,
         ["Daemon"] = 9000,
+        ["Smpp"] = 10000,
     };
 
     [Fact]
