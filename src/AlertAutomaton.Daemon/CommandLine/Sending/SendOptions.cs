@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AlertAutomaton.Daemon.Texts;
 
 namespace AlertAutomaton.Daemon.CommandLine.Sending;
 

@@ -73,6 +73,7 @@ internal sealed class LaunchOrderReader(LaunchSettings settings, TimeProvider ti
                 LaunchedBy = orderedBy,
                 Audience = audience,
                 TimeZone = settings.TimeZone,
+                EventAt = order.EventAt,
             },
             []);
     }
