@@ -55,6 +55,7 @@ public sealed class ProgressViewTests
             Confirmed = 50,
             ProbablyHeard = 10,
             VoicemailOnly = 7,
+            SentOnly = 0,
             Unreached = 33,
             HelpRequests = 2,
             Pending = 30,
