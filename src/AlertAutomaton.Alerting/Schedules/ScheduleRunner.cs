@@ -172,7 +172,8 @@ public sealed class ScheduleRunner : IAsyncDisposable
             }
 
             due = occurrence;
-            if (row.Begun != due.At && !await _store.BeginAsync(row.Id, due, ct))
+            // Asked before every try, not only the first: it may have been cancelled between two.
+            if (!await _store.BeginAsync(row.Id, due, ct))
             {
                 _logger.Withdrawn(row.Id, due.At);
                 return true;

@@ -286,6 +286,23 @@ public sealed class ScheduleRunnerTests
     }
 
     [Fact]
+    public async Task One_that_is_cancelled_between_two_tries_is_not_tried_again()
+    {
+        await using var rig = new RunnerRig();
+        var id = await rig.PlanAsync(AtNine, LateLaunch.Within(TimeSpan.FromHours(1)));
+        rig.Answer = () => new LaunchResult(LaunchVerdict.StoreUnavailable, default, ["The store is busy."]);
+        await rig.PassAsync(TimeSpan.FromMinutes(61));
+        var tries = rig.Tries;
+
+        await rig.Store.ChangeAsync(id, ScheduleChange.Cancel, "clerk", null, CancellationToken.None);
+        await rig.PassAsync(TimeSpan.FromMinutes(30));
+
+        Assert.True(tries > 0);
+        Assert.Equal(tries, rig.Tries);
+        Assert.Equal(0, rig.Runner.Health.Failing);
+    }
+
+    [Fact]
     public async Task A_cancelled_one_is_never_launched()
     {
         await using var rig = new RunnerRig();

@@ -67,9 +67,13 @@ public sealed class DeskDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _turn.WaitAsync();
-        _closed = true;
-        _readers.Dispose();
-        _session.Dispose();
+        if (!_closed)
+        {
+            _closed = true;
+            _readers.Dispose();
+            _session.Dispose();
+        }
+
         _turn.Release();
     }
 
