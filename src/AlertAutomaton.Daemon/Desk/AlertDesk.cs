@@ -21,7 +21,7 @@ namespace AlertAutomaton.Daemon.Desk;
 
 /// <summary>The desk of the engine in this process.</summary>
 internal sealed class AlertDesk(
-    AlertService service, IAlertStore store, AlertMessages messages, EngineLines lines, DeskHealth health, DeskSettings settings, TimeProvider time) : IAlertDesk
+    AlertService service, IAlertStore store, AlertMessages messages, TextRefusals refusals, EngineLines lines, DeskHealth health, DeskSettings settings, TimeProvider time) : IAlertDesk
 {
     private readonly LaunchOrderReader _reader = new(settings.Launch, time);
 
@@ -34,7 +34,17 @@ internal sealed class AlertDesk(
         }
 
         var (request, length) = prepared.Value;
-        var result = await service.LaunchAsync(request, idempotencyKey, cancel);
+        LaunchResult result;
+        try
+        {
+            result = await service.LaunchAsync(await refusals.ApplyAsync(request, cancel), idempotencyKey, cancel);
+        }
+        catch (AlertStoreException fault)
+        {
+            messages.Forget(request.Message);
+            return new LaunchOutcome.Unavailable(fault.Message);
+        }
+
         switch (result.Verdict)
         {
             case LaunchVerdict.Accepted:
@@ -135,6 +145,7 @@ internal sealed class AlertDesk(
             StartedAt = settings.StartedAt,
             Components = health.Report().Components,
             Trunks = lines.Trunks(),
+            Gateways = lines.Gateways(),
             Alerts = alerts,
         };
     }

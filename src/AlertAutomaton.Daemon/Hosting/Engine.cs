@@ -1,5 +1,6 @@
 using System.Reflection;
 using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Dispatch;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Stores;
@@ -16,6 +17,7 @@ using AlertAutomaton.Speech.Rendering;
 using AlertAutomaton.Storage.DataDirectories;
 using AlertAutomaton.Storage.Health;
 using AlertAutomaton.Storage.Sqlite;
+using AlertAutomaton.Storage.Sqlite.Desk;
 using AlertAutomaton.Telephony;
 
 namespace AlertAutomaton.Daemon.Hosting;
@@ -137,7 +139,10 @@ internal sealed class Engine : IAsyncDisposable
         await StartTelephonyAsync(telephony, cancel);
 
         var voice = new VoiceChannel(telephony.Lines, catalogue, library, VoiceMapping.Map(options.Calls), time, loggers.CreateLogger<VoiceChannel>());
-        _service = new AlertService(store, [voice], new DispatcherOptions(), time, loggers, new StandingCallCleaner(telephony));
+        var texting = options.Smpp.Gateways.Count == 0 ? null : Owned(new EngineTexts(options, linkBase: null, time, loggers));
+        var mailing = options.Mail.Host.Length == 0 ? null : Owned(new EngineMail(options, linkBase: null, time, loggers));
+        IDeliveryChannel?[] channels = [voice, texting?.Channel, mailing?.Channel];
+        _service = new AlertService(store, channels.OfType<IDeliveryChannel>(), new DispatcherOptions(), time, loggers, new StandingCallCleaner(telephony));
         _parts.Push(_service);
         StoreChanged(store.Health);
         await PrepareUnfinishedAsync(store, messages, log, cancel);
@@ -146,11 +151,19 @@ internal sealed class Engine : IAsyncDisposable
         var settings = Settings(options, extras, organisation, promptsDirectory, time);
         var desk = EngineSchedules.OpenDatabase(held.DeskDatabasePath, time);
         _parts.Push(desk);
-        var schedules = _schedules = new EngineSchedules(desk, _service, messages, settings.Launch, texts, time, loggers);
+        if (texting is not null)
+        {
+            await texting.StartAsync(_service, desk);
+        }
+
+        mailing?.Start(_service);
+        var refusals = new TextRefusals(new SqliteRefusalStore(desk, loggers.CreateLogger<SqliteRefusalStore>()));
+        var schedules = _schedules = new EngineSchedules(desk, _service, messages, settings.Launch, refusals, texts, time, loggers);
         _parts.Push(schedules);
         schedules.Start();
         Desk = new AlertDesk(
-            _service, store, messages, new EngineLines(telephony), new DeskHealth(store, _service, telephony, catalogue, () => schedules.Health), settings, time);
+            _service, store, messages, refusals, new EngineLines(telephony, texting, mailing), new DeskHealth(store, _service, telephony, catalogue, () => schedules.Health, texting, mailing),
+            settings, time);
     }
 
     private DeskSettings Settings(
@@ -173,6 +186,13 @@ internal sealed class Engine : IAsyncDisposable
         Version = Version,
         StartedAt = time.GetUtcNow(),
     };
+
+    private T Owned<T>(T part)
+        where T : IAsyncDisposable
+    {
+        _parts.Push(part);
+        return part;
+    }
 
     // Called on the store's own thread, perhaps before there is a service to be told.
     private void StoreChanged(StoreHealthSnapshot store)

@@ -43,6 +43,9 @@ public sealed partial class SmppServerSession : ISmppConnectionSink, IAsyncDispo
     /// <summary>How the client bound; null before.</summary>
     public BindRequest? Bound { get; private set; }
 
+    /// <summary>True: enquire_link gets no answer, as from a far end that hangs behind an open connection.</summary>
+    public bool IsMute { get; set; }
+
     /// <summary>Whether it takes deliver_sm.</summary>
     public bool CanReceive => Bound is BindReceiver or BindTransceiver && !_isClosed;
 
@@ -106,6 +109,8 @@ public sealed partial class SmppServerSession : ISmppConnectionSink, IAsyncDispo
         {
             case BindRequest bind:
                 Accept(bind);
+                break;
+            case EnquireLink when IsMute:
                 break;
             case EnquireLink:
                 Send(new EnquireLinkResp(CommandStatus.Ok, pdu.Sequence), flush: false);

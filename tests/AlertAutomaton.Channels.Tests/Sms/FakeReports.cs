@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Delivery;
@@ -10,6 +11,8 @@ namespace AlertAutomaton.Channels.Tests.Sms;
 /// <summary>The engine as receipts see it: attempts with their references, and what was reported of each.</summary>
 internal sealed class FakeReports(TimeProvider time) : IDeliveryReports
 {
+    private readonly Lock _gate = new();
+    private readonly Channel<(AttemptId Attempt, AttemptOutcome Outcome, string Detail)> _news = Channel.CreateUnbounded<(AttemptId, AttemptOutcome, string)>();
     private readonly List<AttemptPlace> _places = [];
     private readonly Dictionary<AttemptId, int> _segments = [];
 
@@ -19,8 +22,57 @@ internal sealed class FakeReports(TimeProvider time) : IDeliveryReports
 
     public int Lookups { get; private set; }
 
+    /// <summary>The next report, for tests with real sockets.</summary>
+    public async Task<(AttemptId Attempt, AttemptOutcome Outcome, string Detail)> NextAsync(TimeSpan within) =>
+        await _news.Reader.ReadAsync().AsTask().WaitAsync(within);
+
     /// <summary>Puts the end of an attempt on disk.</summary>
     public void Write(DeliveryOrder order, AttemptResult result)
+    {
+        lock (_gate)
+        {
+            Write_NeedsLock(order, result);
+        }
+    }
+
+    public Task<IReadOnlyList<AttemptPlace>> FindAsync(IReadOnlyList<string> references, int limit)
+    {
+        lock (_gate)
+        {
+            Lookups++;
+            return StoreWorks
+                ? Task.FromResult<IReadOnlyList<AttemptPlace>>([.. _places.Where(place => references.Contains(place.Reference, StringComparer.Ordinal)).Reverse().Take(limit)])
+                : throw new AlertStoreException("no disk", isTransient: true);
+        }
+    }
+
+    public Task<int> SegmentsOfAsync(AttemptPlace place) => Task.FromResult(Locked(() => _segments.GetValueOrDefault(place.Attempt)));
+
+    public Task<ReportVerdict> ReportAsync(AttemptPlace place, DeliveryReport report)
+    {
+        if (!StoreWorks)
+        {
+            return Task.FromResult(ReportVerdict.NotWritten);
+        }
+
+        lock (_gate)
+        {
+            Told.Add((place.Attempt, report.Outcome, report.Detail));
+        }
+
+        _news.Writer.TryWrite((place.Attempt, report.Outcome, report.Detail));
+        return Task.FromResult(ReportVerdict.Recorded);
+    }
+
+    private T Locked<T>(Func<T> read)
+    {
+        lock (_gate)
+        {
+            return read();
+        }
+    }
+
+    private void Write_NeedsLock(DeliveryOrder order, AttemptResult result)
     {
         _segments[order.Attempt] = result.Units;
         foreach (var reference in result.References.Append(AttemptReference.TextTo(order.Point.Number)))
@@ -31,26 +83,5 @@ internal sealed class FakeReports(TimeProvider time) : IDeliveryReports
                 Begun = time.GetUtcNow(), Line = "gw", Outcome = result.Outcome, Phase = AlertPhase.Running,
             });
         }
-    }
-
-    public Task<IReadOnlyList<AttemptPlace>> FindAsync(IReadOnlyList<string> references, int limit)
-    {
-        Lookups++;
-        return StoreWorks
-            ? Task.FromResult<IReadOnlyList<AttemptPlace>>([.. _places.Where(place => references.Contains(place.Reference, StringComparer.Ordinal)).Reverse().Take(limit)])
-            : throw new AlertStoreException("no disk", isTransient: true);
-    }
-
-    public Task<int> SegmentsOfAsync(AttemptPlace place) => Task.FromResult(_segments.GetValueOrDefault(place.Attempt));
-
-    public Task<ReportVerdict> ReportAsync(AttemptPlace place, DeliveryReport report)
-    {
-        if (!StoreWorks)
-        {
-            return Task.FromResult(ReportVerdict.NotWritten);
-        }
-
-        Told.Add((place.Attempt, report.Outcome, report.Detail));
-        return Task.FromResult(ReportVerdict.Recorded);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Delivery;
@@ -12,7 +13,7 @@ namespace AlertAutomaton.Channels.Tests.Sms.Replies;
 /// <summary>The engine as replies see it: who was texted when, and what was acknowledged.</summary>
 internal sealed class FakeReplyEngine : IReplyEngine
 {
-    private readonly List<(AttemptPlace Place, RunningRecipient Recipient)> _texts = [];
+    private readonly ConcurrentQueue<(AttemptPlace Place, RunningRecipient Recipient)> _texts = new();
 
     public List<(AlertId Alert, RecipientId Recipient, AcknowledgementOption Option)> Acknowledged { get; } = [];
 
@@ -26,7 +27,7 @@ internal sealed class FakeReplyEngine : IReplyEngine
     public RecipientId Text(Alert alert, int recipient, string language, DateTimeOffset at, params ContactPoint[] points)
     {
         var id = new RecipientId(new Guid(recipient, 9, 0, new byte[8]));
-        _texts.Add((
+        _texts.Enqueue((
             new AttemptPlace
             {
                 Alert = alert.Id, Recipient = id, Attempt = new AttemptId(new Guid(_texts.Count, 8, 0, new byte[8])), Number = 1,
@@ -44,13 +45,21 @@ internal sealed class FakeReplyEngine : IReplyEngine
 
     public Task<CommandVerdict> AcknowledgeAsync(AlertId alert, RecipientId recipient, AcknowledgementOption option)
     {
-        Acknowledged.Add((alert, recipient, option));
+        lock (Acknowledged)
+        {
+            Acknowledged.Add((alert, recipient, option));
+        }
+
         return Task.FromResult(Verdict);
     }
 
     public Task ClosePointAsync(ContactPointId point)
     {
-        Closed.Add(point);
+        lock (Closed)
+        {
+            Closed.Add(point);
+        }
+
         return Task.CompletedTask;
     }
 }
