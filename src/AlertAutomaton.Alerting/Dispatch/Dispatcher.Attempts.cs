@@ -94,7 +94,7 @@ internal sealed partial class Dispatcher
             Next = step is AttemptStep next ? new PlannedStep(next.NotBefore, next.PointIndex, next.Lane) : null,
             Final = step is FinishStep finish ? finish.Reason : null,
         });
-        run.Learn(outcome, attempt.Number, now - attempt.Begun);
+        run.Learn(outcome, attempt.CallNumber, now - attempt.Begun);
         attempt.EarlyReport?.Invoke();
     }
 
@@ -125,7 +125,12 @@ internal sealed partial class Dispatcher
     private void WriteEnd(AlertRun run, RecipientState recipient, DeliveryStep step, AttemptEnded ended)
     {
         var failed = false;
-        recipient.IsFinal |= step is FinishStep;
+        if (step is FinishStep && !recipient.IsFinal)
+        {
+            recipient.IsFinal = true;
+            run.Closed(recipient);
+        }
+
         run.EndsInFlight++;
         _writer.Write(
             ended,

@@ -57,7 +57,12 @@ internal sealed partial class Dispatcher
         void WriteReport(AlertRun run, RecipientState recipient, PastAttempt before, Action<ReportVerdict> answer, DeliveryReported happened)
         {
             var wasFinal = recipient.IsFinal;
-            recipient.IsFinal |= happened.Final is not null;
+            if (happened.Final is not null)
+            {
+                recipient.IsFinal = true;
+                run.Closed(recipient);
+            }
+
             run.EndsInFlight++;
             _writer.Write(
                 happened,
