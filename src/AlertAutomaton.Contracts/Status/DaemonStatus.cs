@@ -18,6 +18,9 @@ public sealed record DaemonStatus
     /// <summary>Trunks and their lines.</summary>
     public required IReadOnlyList<TrunkStatus> Trunks { get; init; }
 
+    /// <summary>Gateways that carry texts; empty where none is set up.</summary>
+    public IReadOnlyList<GatewayStatus> Gateways { get; init; } = [];
+
     /// <summary>Alerts that are running or paused.</summary>
     public required IReadOnlyList<AlertResource> Alerts { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Forecasts;
 using AlertAutomaton.Alerting.Identifiers;
+using AlertAutomaton.Alerting.Policies;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Stores;
 using AlertAutomaton.Contracts.Alerts;
@@ -20,7 +21,7 @@ namespace AlertAutomaton.Daemon.Desk;
 
 /// <summary>The desk of the engine in this process.</summary>
 internal sealed class AlertDesk(
-    AlertService service, IAlertStore store, AlertMessages messages, EngineLines lines, DeskHealth health, DeskSettings settings, TimeProvider time) : IAlertDesk
+    AlertService service, IAlertStore store, AlertMessages messages, TextRefusals refusals, EngineLines lines, DeskHealth health, DeskSettings settings, TimeProvider time) : IAlertDesk
 {
     private readonly LaunchOrderReader _reader = new(settings.Launch, time);
 
@@ -33,16 +34,26 @@ internal sealed class AlertDesk(
         }
 
         var (request, length) = prepared.Value;
-        var result = await service.LaunchAsync(request, idempotencyKey, cancel);
+        LaunchResult result;
+        try
+        {
+            result = await service.LaunchAsync(await refusals.ApplyAsync(request, cancel), idempotencyKey, cancel);
+        }
+        catch (AlertStoreException fault)
+        {
+            messages.Forget(request.Message);
+            return new LaunchOutcome.Unavailable(fault.Message);
+        }
+
         switch (result.Verdict)
         {
             case LaunchVerdict.Accepted:
                 messages.Keep(result.Alert, request.Message, length);
-                var forecast = service.Forecast(request, await AssumptionsAsync(request.Message, length, request.Kind, cancel));
-                return Accepted(result.Alert, already: false, request.Audience.Count, lines.Resource(forecast, length));
+                var forecast = service.Forecast(request, await AssumptionsAsync(request.Message, length, request.Kind, request.Policy.Purpose, cancel));
+                return Accepted(result, already: false, request.Audience.Count - result.LeftOut, lines.Resource(forecast, length));
             case LaunchVerdict.AlreadyAccepted:
                 messages.Forget(request.Message);
-                return Accepted(result.Alert, already: true, request.Audience.Count, forecast: null);
+                return Accepted(result, already: true, request.Audience.Count, forecast: null);
             case LaunchVerdict.KeyConflict:
                 messages.Forget(request.Message);
                 return new LaunchOutcome.KeyConflict();
@@ -68,7 +79,7 @@ internal sealed class AlertDesk(
 
         var (request, length) = prepared.Value;
         messages.Forget(request.Message);
-        return new ForecastOutcome.Known(lines.Resource(service.Forecast(request, await AssumptionsAsync(request.Message, length, request.Kind, cancel)), length));
+        return new ForecastOutcome.Known(lines.Resource(service.Forecast(request, await AssumptionsAsync(request.Message, length, request.Kind, request.Policy.Purpose, cancel)), length));
     }
 
     public async Task<AlertPage> ListAsync(string? after, int limit, CancellationToken cancel)
@@ -134,6 +145,7 @@ internal sealed class AlertDesk(
             StartedAt = settings.StartedAt,
             Components = health.Report().Components,
             Trunks = lines.Trunks(),
+            Gateways = lines.Gateways(),
             Alerts = alerts,
         };
     }
@@ -172,8 +184,10 @@ internal sealed class AlertDesk(
         return (null, new LaunchOutcome.Invalid([new FieldProblem("/messages", why)]));
     }
 
-    private static LaunchOutcome.Accepted Accepted(AlertId alert, bool already, int recipients, ForecastResource? forecast) =>
-        new(new LaunchAlertResponse { Id = alert.Value, AlreadyAccepted = already, Recipients = recipients, Forecast = forecast });
+    private static LaunchOutcome.Accepted Accepted(LaunchResult result, bool already, int recipients, ForecastResource? forecast) => new(new LaunchAlertResponse
+    {
+        Id = result.Alert.Value, AlreadyAccepted = already, Recipients = recipients, LeftOut = result.LeftOut, RefusalsOverridden = result.RefusalsOverridden, Forecast = forecast,
+    });
 
     private async Task<AlertResource> ResourceAsync(AlertRow row)
     {
@@ -188,13 +202,14 @@ internal sealed class AlertDesk(
             return null;
         }
 
-        var assumptions = await AssumptionsAsync(alert.Message, length, alert.Kind, CancellationToken.None);
+        var assumptions = await AssumptionsAsync(alert.Message, length, alert.Kind, alert.Policy.Purpose, CancellationToken.None);
         return AlertService.ForecastRest(live, alert, lines.Capacity, assumptions).AllPasses.TotalSeconds;
     }
 
-    private async Task<ForecastAssumptions> AssumptionsAsync(Alerting.Messages.AlertMessage message, TimeSpan messageLength, AlertKind kind, CancellationToken cancel)
+    private async Task<ForecastAssumptions> AssumptionsAsync(
+        Alerting.Messages.AlertMessage message, TimeSpan messageLength, AlertKind kind, AlertPurpose purpose, CancellationToken cancel)
     {
-        var assumed = ForecastMapping.Map(settings.Forecast, settings.Calls, messageLength, messages.MenuLength(kind));
+        var assumed = ForecastMapping.Map(settings.Forecast, settings.Calls, messageLength, messages.MenuLength(kind, purpose));
         return settings.KnownCalls.Count > 0 ? assumed with { Calls = settings.KnownCalls }
             : settings.Forecast.LearnFromPastAlerts ? await service.LearnFromPastAsync(assumed, message, cancel)
             : assumed;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Dispatch;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Stores;
@@ -7,6 +8,7 @@ using AlertAutomaton.Channels.Voice;
 using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Desk.Launching;
+using AlertAutomaton.Daemon.Desk.Scheduling;
 using AlertAutomaton.Daemon.Hosting.Mapping;
 using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Sip.Tracing;
@@ -15,6 +17,7 @@ using AlertAutomaton.Speech.Rendering;
 using AlertAutomaton.Storage.DataDirectories;
 using AlertAutomaton.Storage.Health;
 using AlertAutomaton.Storage.Sqlite;
+using AlertAutomaton.Storage.Sqlite.Desk;
 using AlertAutomaton.Telephony;
 
 namespace AlertAutomaton.Daemon.Hosting;
@@ -29,6 +32,7 @@ internal sealed class Engine : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _storeLost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private AlertService? _service;
+    private EngineSchedules? _schedules;
     private bool _lossTold;
     private Task _watch = Task.CompletedTask;
 
@@ -38,6 +42,9 @@ internal sealed class Engine : IAsyncDisposable
 
     /// <summary>Where orders are given.</summary>
     public IAlertDesk Desk { get; private set; } = null!;
+
+    /// <summary>Where alerts are planned.</summary>
+    public IScheduleDesk Schedules => _schedules!.Desk;
 
     /// <summary>Full path of the data directory, held by this process.</summary>
     public string DataDirectory { get; private set; } = "";
@@ -76,7 +83,11 @@ internal sealed class Engine : IAsyncDisposable
     }
 
     /// <summary>Begins no call any more, cancels those that ring, lets those that talk end within the limit. Orders are still answered.</summary>
-    public Task EndCallsAsync() => _service!.ShutDownAsync();
+    public async Task EndCallsAsync()
+    {
+        await _schedules!.StopAsync();
+        await _service!.ShutDownAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -128,14 +139,31 @@ internal sealed class Engine : IAsyncDisposable
         await StartTelephonyAsync(telephony, cancel);
 
         var voice = new VoiceChannel(telephony.Lines, catalogue, library, VoiceMapping.Map(options.Calls), time, loggers.CreateLogger<VoiceChannel>());
-        _service = new AlertService(store, [voice], new DispatcherOptions(), time, loggers, new StandingCallCleaner(telephony));
+        var texting = options.Smpp.Gateways.Count == 0 ? null : Owned(new EngineTexts(options, linkBase: null, time, loggers));
+        var mailing = options.Mail.Host.Length == 0 ? null : Owned(new EngineMail(options, linkBase: null, time, loggers));
+        IDeliveryChannel?[] channels = [voice, texting?.Channel, mailing?.Channel];
+        _service = new AlertService(store, channels.OfType<IDeliveryChannel>(), new DispatcherOptions(), time, loggers, new StandingCallCleaner(telephony));
         _parts.Push(_service);
         StoreChanged(store.Health);
         await PrepareUnfinishedAsync(store, messages, log, cancel);
         _watch = WatchAsync(messages, log);
         ResumedAlerts = await _service.StartAsync(cancel);
+        var settings = Settings(options, extras, organisation, promptsDirectory, time);
+        var desk = EngineSchedules.OpenDatabase(held.DeskDatabasePath, time);
+        _parts.Push(desk);
+        if (texting is not null)
+        {
+            await texting.StartAsync(_service, desk);
+        }
+
+        mailing?.Start(_service);
+        var refusals = new TextRefusals(new SqliteRefusalStore(desk, loggers.CreateLogger<SqliteRefusalStore>()));
+        var schedules = _schedules = new EngineSchedules(desk, _service, messages, settings.Launch, refusals, texts, time, loggers);
+        _parts.Push(schedules);
+        schedules.Start();
         Desk = new AlertDesk(
-            _service, store, messages, new EngineLines(telephony), new DeskHealth(store, _service, telephony, catalogue), Settings(options, extras, organisation, promptsDirectory, time), time);
+            _service, store, messages, refusals, new EngineLines(telephony, texting, mailing), new DeskHealth(store, _service, telephony, catalogue, () => schedules.Health, texting, mailing),
+            settings, time);
     }
 
     private DeskSettings Settings(
@@ -158,6 +186,13 @@ internal sealed class Engine : IAsyncDisposable
         Version = Version,
         StartedAt = time.GetUtcNow(),
     };
+
+    private T Owned<T>(T part)
+        where T : IAsyncDisposable
+    {
+        _parts.Push(part);
+        return part;
+    }
 
     // Called on the store's own thread, perhaps before there is a service to be told.
     private void StoreChanged(StoreHealthSnapshot store)

@@ -6,13 +6,13 @@ public sealed record WitnessEntry
     /// <summary>When, UTC.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>What: invite, refused, answered, key, heard, ended, overload; of texts: submit, throttled, text, receipt, reply.</summary>
+    /// <summary>What: invite, refused, answered, key, heard, ended, overload; of texts: submit, throttled, text, receipt, reply; mail.</summary>
     public required string What { get; init; }
 
-    /// <summary>The number called or texted, E.164.</summary>
+    /// <summary>The number called or texted, E.164; of a mail, its address with all but the first letter of the name left out.</summary>
     public required string Callee { get; init; }
 
-    /// <summary>The SIP Call-ID; of a text the id that the SMSC gave it, empty where it gave none.</summary>
+    /// <summary>The SIP Call-ID; of a text the id that the SMSC gave it, empty where it gave none; of a mail its Message-ID.</summary>
     public required string CallId { get; init; }
 
     /// <summary>The words of a text or reply.</summary>

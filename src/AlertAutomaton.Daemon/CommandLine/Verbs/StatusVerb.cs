@@ -53,6 +53,29 @@ internal static class StatusVerb
         }
 
         context.Console.Write(trunks);
+        ShowGateways(context, status.Gateways);
         AlertTable.Show(context, status.Alerts);
+    }
+
+    private static void ShowGateways(CommandContext context, IReadOnlyList<GatewayStatus> gateways)
+    {
+        if (gateways.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Rounded);
+        table.AddColumns(context.Texts["table.gateway"], context.Texts["table.state"], context.Texts["table.in-use"], context.Texts["table.rate"], context.Texts["table.detail"]);
+        foreach (var gateway in gateways)
+        {
+            table.AddRow(
+                Markup.Escape(gateway.Name),
+                Markup.Escape(context.Texts["gateway." + gateway.State] + (gateway.InUse ? "" : $" ({context.Texts["gateway.standby"]})")),
+                gateway.InFlight.ToString("N0", context.Texts.Culture),
+                Markup.Escape(gateway.SegmentsPerSecond.ToString("0.##", context.Texts.Culture)),
+                Markup.Escape(gateway.Detail ?? ""));
+        }
+
+        context.Console.Write(table);
     }
 }

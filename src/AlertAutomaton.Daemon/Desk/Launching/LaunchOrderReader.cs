@@ -13,6 +13,7 @@ internal sealed class LaunchOrderReader(LaunchSettings settings, TimeProvider ti
     private const int LeastLifetimeSeconds = 30;
     private const int MostLifetimeSeconds = 30 * 24 * 3600;
 
+    private static readonly TimeSpan FurthestEvent = TimeSpan.FromDays(366);
     private static readonly TimeSpan AlertLifetime = TimeSpan.FromHours(4);
     private static readonly TimeSpan InformationLifetime = TimeSpan.FromHours(24);
 
@@ -44,6 +45,7 @@ internal sealed class LaunchOrderReader(LaunchSettings settings, TimeProvider ti
             problems.Add("/lifetimeSeconds", "lifetime", LeastLifetimeSeconds, MostLifetimeSeconds);
         }
 
+        CheckEvent(order, policy, problems);
         if (order.Recipients.Count is 0 or > MostRecipients)
         {
             problems.Add("/recipients", "recipients", MostRecipients);
@@ -58,9 +60,7 @@ internal sealed class LaunchOrderReader(LaunchSettings settings, TimeProvider ti
             return new LaunchReading(null, problems.All);
         }
 
-        var lifetime = order.LifetimeSeconds is { } seconds
-            ? TimeSpan.FromSeconds(seconds)
-            : string.Equals(policy!.Name, BuiltInPolicies.Information.Name, StringComparison.OrdinalIgnoreCase) ? InformationLifetime : AlertLifetime;
+        var lifetime = order.LifetimeSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : UsualLifetime(policy!, order.EventAt);
         return new LaunchReading(
             new LaunchRequest
             {
@@ -73,7 +73,40 @@ internal sealed class LaunchOrderReader(LaunchSettings settings, TimeProvider ti
                 LaunchedBy = orderedBy,
                 Audience = audience,
                 TimeZone = settings.TimeZone,
+                EventAt = order.EventAt,
+                Quorum = order.Quorum,
             },
             []);
+    }
+
+    private TimeSpan UsualLifetime(DeliveryPolicy policy, DateTimeOffset? eventAt) => policy.Purpose switch
+    {
+        AlertPurpose.Convocation when eventAt is { } held => TimeSpan.FromTicks(Math.Min((held - time.GetUtcNow()).Ticks, TimeSpan.FromSeconds(MostLifetimeSeconds).Ticks)),
+        AlertPurpose.Vital => AlertLifetime,
+        _ => InformationLifetime,
+    };
+
+    private void CheckEvent(LaunchAlertRequest order, DeliveryPolicy? policy, FieldProblems problems)
+    {
+        var left = order.EventAt - time.GetUtcNow();
+        if (left is { } span && (span < TimeSpan.FromSeconds(LeastLifetimeSeconds) || span > FurthestEvent))
+        {
+            problems.Add("/eventAt", "event-time", FurthestEvent.Days);
+        }
+
+        if (policy is null)
+        {
+            return;
+        }
+
+        if (policy.Purpose == AlertPurpose.Convocation && order.EventAt is null)
+        {
+            problems.Add("/eventAt", "event-missing");
+        }
+
+        if (order.Quorum is { } quorum && (quorum < 1 || policy.Purpose != AlertPurpose.Convocation))
+        {
+            problems.Add("/quorum", "quorum");
+        }
     }
 }
