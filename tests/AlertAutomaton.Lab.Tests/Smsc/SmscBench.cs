@@ -74,6 +74,7 @@ internal sealed class SmscBench : IAsyncDisposable
     {
         var bench = new SmscBench(
             smsc ?? new LabSmscOptions { ReceiptDelay = TimeSpan.Zero, ReplyDelay = TimeSpan.Zero }, gateway ?? Options, connection ?? (options => options));
+        await bench._replies.StartAsync();
         using var limit = new CancellationTokenSource(Patience);
         await bench.Gateway.WhenUpAsync(limit.Token);
         return bench;

@@ -81,6 +81,7 @@ public sealed class TownByTextTests : IDisposable
             _inbox, _inbox, new EngineReplies(service), pool, new ReplyOptions { OrganisationName = _ => "Barran", DefaultOrganisationName = "Barran" }, Clock, _meters, NullLogger<ReplyRouter>.Instance);
         gateway.Listen(new SmsInbox(receipts, replies));
         await service.StartAsync(CancellationToken.None);
+        await replies.StartAsync();
         gateway.Start();
 
         var launched = await service.LaunchAsync(

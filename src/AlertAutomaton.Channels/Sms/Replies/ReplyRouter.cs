@@ -30,8 +30,9 @@ public sealed class ReplyRouter : IDisposable
     private readonly ILogger _log;
     private readonly ITimer _retry;
     private int _sweeping;
+    private volatile bool _isStarted;
 
-    /// <summary>Works from the first text on; what an earlier process left open is taken up by <see cref="StartAsync"/>.</summary>
+    /// <summary>Texts are stored from the first one on, and worked on after <see cref="StartAsync"/>.</summary>
     /// <param name="store">Keeps texts and answers.</param>
     /// <param name="refusals">Keeps refusals.</param>
     /// <param name="engine">The alerts.</param>
@@ -60,11 +61,16 @@ public sealed class ReplyRouter : IDisposable
         _log = log;
         _answers = new ReplyAnswers(store, pool, options, time, log);
         _queues = new SenderQueues(WorkSafelyAsync);
-        _retry = time.CreateTimer(static router => _ = ((ReplyRouter)router!).SweepAsync(), this, options.RetryEvery, options.RetryEvery);
+        _retry = time.CreateTimer(static router => _ = ((ReplyRouter)router!).SweepAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Takes up what is open on disk; told once the engine has taken up its alerts.</summary>
-    public Task StartAsync() => SweepAsync();
+    /// <summary>Begins to work, with what is open on disk; told once the engine has taken up its alerts, or their answers would find none.</summary>
+    public Task StartAsync()
+    {
+        _isStarted = true;
+        _retry.Change(_options.RetryEvery, _options.RetryEvery);
+        return SweepAsync();
+    }
 
     /// <summary>Takes a text.</summary>
     /// <returns>False when it is not on disk: the SMSC is to repeat it.</returns>
@@ -86,7 +92,11 @@ public sealed class ReplyRouter : IDisposable
         switch (await _store.AddAsync(text, _options.DoubleWithin))
         {
             case InboundTextVerdict.Stored:
-                _queues.Add(text);
+                if (_isStarted)
+                {
+                    _queues.Add(text);
+                }
+
                 return true;
             case InboundTextVerdict.Double:
                 _meters.Reply(text.Gateway, "double");

@@ -29,6 +29,7 @@ public sealed class ReplyRouterTests : IDisposable
     {
         _pool = new GatewayPool([_gateway], new GatewaySwitchOptions(), _clock, NullLogger<GatewayPool>.Instance);
         _router = NewRouter();
+        Assert.True(_router.StartAsync().IsCompletedSuccessfully);
     }
 
     [Fact]
@@ -155,6 +156,19 @@ public sealed class ReplyRouterTests : IDisposable
         await _inbox.AddAsync(
             new InboundText { Id = new Guid(1, 1, 1, new byte[8]), Gateway = "gw", From = Mobile, Number = Number(Mobile), To = "36000", Text = "1", ReceivedAt = Evening }, TimeSpan.Zero);
         using var router = NewRouter();
+        await router.StartAsync();
+        await router.WhenIdleAsync();
+        Assert.Single(_engine.Acknowledged);
+    }
+
+    [Fact]
+    public async Task Before_the_start_texts_are_stored_and_wait()
+    {
+        _engine.Text(_flood, 1, "fr", Evening, Point(Mobile));
+        using var router = NewRouter();
+        Assert.True(await router.TakeAsync(new GatewayText("gw", Mobile, "36000", "1")));
+        await router.WhenIdleAsync();
+        Assert.Empty(_engine.Acknowledged);
         await router.StartAsync();
         await router.WhenIdleAsync();
         Assert.Single(_engine.Acknowledged);
