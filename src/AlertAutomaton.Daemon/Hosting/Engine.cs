@@ -1,6 +1,8 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Dispatch;
+using AlertAutomaton.Alerting.Links;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Stores;
 using AlertAutomaton.Channels.Voice;
@@ -8,6 +10,7 @@ using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Desk.Launching;
 using AlertAutomaton.Daemon.Hosting.Mapping;
+using AlertAutomaton.Daemon.Links;
 using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Sip.Tracing;
 using AlertAutomaton.Speech.Prompts;
@@ -38,6 +41,9 @@ internal sealed class Engine : IAsyncDisposable
 
     /// <summary>Where orders are given.</summary>
     public IAlertDesk Desk { get; private set; } = null!;
+
+    /// <summary>Where answers by link are given; null where texts and mails carry no links.</summary>
+    public ILinkDesk? Links { get; private set; }
 
     /// <summary>Full path of the data directory, held by this process.</summary>
     public string DataDirectory { get; private set; } = "";
@@ -128,7 +134,10 @@ internal sealed class Engine : IAsyncDisposable
         await StartTelephonyAsync(telephony, cancel);
 
         var voice = new VoiceChannel(telephony.Lines, catalogue, library, VoiceMapping.Map(options.Calls), time, loggers.CreateLogger<VoiceChannel>());
-        _service = new AlertService(store, [voice], new DispatcherOptions(), time, loggers, new StandingCallCleaner(telephony));
+        var linkBaseUrl = extras.ServesLinks && options.Links.BaseUrl.Length > 0 ? options.Links.BaseUrl : null;
+        var dispatching = new DispatcherOptions { NewLinkToken = linkBaseUrl is null ? null : new LinkTokens(RandomNumberGenerator.Create()).New };
+        _service = new AlertService(store, [voice], dispatching, time, loggers, new StandingCallCleaner(telephony));
+        Links = linkBaseUrl is null ? null : new EngineLinkDesk(_service, options.Organisation.Name, time);
         _parts.Push(_service);
         StoreChanged(store.Health);
         await PrepareUnfinishedAsync(store, messages, log, cancel);
