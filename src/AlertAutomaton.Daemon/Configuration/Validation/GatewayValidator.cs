@@ -23,7 +23,7 @@ internal sealed partial class GatewayValidator : IAspectValidator
             Check(gateway.SystemId.Length is >= 1 and <= LongestSystemId, "gateway-system-id", "SystemId", LongestSystemId);
             Check(gateway.Password.Length <= LongestPassword, "gateway-password", "Password", LongestPassword);
             Check(SenderForm().IsMatch(gateway.Sender), "gateway-sender", "Sender", gateway.Sender);
-            if (gateway.TakesReplies && gateway.Sender.Any(char.IsAsciiLetter))
+            if (gateway.TakesReplies && SenderForm().IsMatch(gateway.Sender) && gateway.Sender.Any(char.IsAsciiLetter))
             {
                 report.Warning("gateway-deaf", $"{path}.TakesReplies", gateway.Sender);
             }
