@@ -1,3 +1,4 @@
+using AlertAutomaton.Channels.Email;
 using AlertAutomaton.Daemon.Links.Pages;
 
 namespace AlertAutomaton.Daemon.Links;
@@ -23,7 +24,11 @@ internal sealed class LinkAnswerer(string ownLanguage)
     /// <summary>The page of a link.</summary>
     public Task ShowAsync(HttpContext context, LinkView view, int status) => SendAsync(
         context,
-        LinkPage.Of(view, LinkWords.InFirstOf([view.Language, .. Accepted(context), ownLanguage]), notRecorded: status != StatusCodes.Status200OK),
+        LinkPage.Of(
+            view,
+            LinkWords.InFirstOf([view.Language, .. Accepted(context), ownLanguage]),
+            notRecorded: status != StatusCodes.Status200OK,
+            AcknowledgementLinks.OptionOf(context.Request.Query[AcknowledgementLinks.AnswerParameter])),
         status);
 
     private static Task SendAsync(HttpContext context, string page, int status)

@@ -8,6 +8,6 @@ namespace AlertAutomaton.Daemon.Links;
 /// <param name="Filed">Key of the words that say that it is on file.</param>
 internal sealed record LinkChoice(AcknowledgementOption Option, string Label, string Filed)
 {
-    /// <summary>What the form sends.</summary>
-    public string Value => Option.ToString().ToLowerInvariant();
+    /// <summary>What the form sends: <c>safe</c>, <c>help</c>, <c>present</c>, <c>absent</c>, as in the links of mails.</summary>
+    public string Value => Option == AcknowledgementOption.NeedsHelp ? "help" : Option.ToString().ToLowerInvariant();
 }

@@ -52,8 +52,8 @@ public sealed class LinkPageTests
     }
 
     [Theory]
-    [InlineData(AlertPurpose.Vital, false, "safe needshelp")]
-    [InlineData(AlertPurpose.Vital, true, "safe needshelp")]
+    [InlineData(AlertPurpose.Vital, false, "safe help")]
+    [InlineData(AlertPurpose.Vital, true, "safe help")]
     [InlineData(AlertPurpose.Information, false, "safe")]
     [InlineData(AlertPurpose.Convocation, false, "present absent")]
     public async Task The_buttons_are_those_of_the_purpose(AlertPurpose purpose, bool trusted, string values)
@@ -63,7 +63,7 @@ public sealed class LinkPageTests
         string page = (await face.GetAsync()).Page;
         Assert.Equal(values, string.Join(' ', page.Split("<button name=\"answer\" value=\"").Skip(1).Select(rest => rest.Split('"')[0])));
         Assert.Equal(trusted, page.Contains("personne de confiance", StringComparison.Ordinal));
-        foreach (string foreign in new[] { "safe", "needshelp", "present", "absent" }.Except(values.Split(' ')))
+        foreach (string foreign in new[] { "safe", "help", "present", "absent" }.Except(values.Split(' ')))
         {
             Assert.Equal(HttpStatusCode.BadRequest, (await face.PressAsync(foreign)).Answer.StatusCode);
         }
@@ -86,6 +86,21 @@ public sealed class LinkPageTests
         Assert.Empty(face.Desk.Recorded);
     }
 
+    [Theory]
+    [InlineData("?answer=help", "help")]
+    [InlineData("?answer=safe", "safe")]
+    [InlineData("?answer=present", null)]
+    [InlineData("?answer=safe&answer=help", null)]
+    [InlineData("", null)]
+    public async Task A_link_of_a_mail_proposes_its_answer_and_records_nothing(string query, string? proposed)
+    {
+        await using var face = await LinkFaceFixture.StartAsync();
+        string page = await face.Client.GetStringAsync("/a/" + LinkDeskDouble.Token + query);
+        Assert.Equal(proposed is null ? 1 : 2, page.Split(" autofocus>").Length);
+        Assert.Equal(proposed is not null, page.Contains($"class=\"{proposed}\" autofocus>", StringComparison.Ordinal));
+        Assert.Empty(face.Desk.Recorded);
+    }
+
     [Fact]
     public async Task A_button_pressed_twice_is_recorded_once_and_another_one_changes_the_answer()
     {
@@ -93,7 +108,7 @@ public sealed class LinkPageTests
         Assert.Contains("C&#x27;est noté : vous êtes en sécurité.", (await face.PressAsync("safe")).Page, StringComparison.Ordinal);
         Assert.Contains("C&#x27;est noté : vous êtes en sécurité.", (await face.PressAsync("safe")).Page, StringComparison.Ordinal);
         Assert.Contains("Vous pouvez encore changer", (await face.GetAsync()).Page, StringComparison.Ordinal);
-        var (answer, page) = await face.PressAsync("needshelp");
+        var (answer, page) = await face.PressAsync("help");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("C&#x27;est noté : vous avez besoin d&#x27;aide.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("vous êtes en sécurité.", page, StringComparison.Ordinal);
@@ -105,7 +120,7 @@ public sealed class LinkPageTests
     {
         await using var face = await LinkFaceFixture.StartAsync();
         face.Desk.StoreWrites = false;
-        var (answer, page) = await face.PressAsync("needshelp");
+        var (answer, page) = await face.PressAsync("help");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Contains("n&#x27;a PAS été enregistrée", page, StringComparison.Ordinal);
         Assert.DoesNotContain("C&#x27;est noté", page, StringComparison.Ordinal);
@@ -119,7 +134,7 @@ public sealed class LinkPageTests
     {
         await using var face = await LinkFaceFixture.StartAsync();
         face.Desk.View = face.Desk.View with { IsOver = true, OnFile = onFile };
-        foreach (string page in new[] { (await face.GetAsync()).Page, (await face.PressAsync("needshelp")).Page })
+        foreach (string page in new[] { (await face.GetAsync()).Page, (await face.PressAsync("help")).Page })
         {
             Assert.Contains("Cette alerte est terminée.", page, StringComparison.Ordinal);
             Assert.Contains(expected, page, StringComparison.Ordinal);

@@ -57,7 +57,7 @@ public sealed class LinkStories : IAsyncDisposable
 
         Assert.Contains("Noted: you are safe.", await PressAsync(client, link, "safe"), StringComparison.Ordinal);
         Assert.Contains("Noted: you are safe.", await PressAsync(client, link, "safe"), StringComparison.Ordinal);
-        Assert.Contains("Noted: you need help.", await PressAsync(client, link, "needshelp"), StringComparison.Ordinal);
+        Assert.Contains("Noted: you need help.", await PressAsync(client, link, "help"), StringComparison.Ordinal);
         Assert.Contains("Noted: you need help.", await client.GetStringAsync(link), StringComparison.Ordinal);
         Assert.Equal(["Safe link", "NeedsHelp link"], await AnswersAsync(alert));
 

@@ -20,7 +20,8 @@ internal sealed class LinkPage
     /// <param name="view">What it shows.</param>
     /// <param name="words">The language of the household.</param>
     /// <param name="notRecorded">True: an answer was given and could not be recorded.</param>
-    public static string Of(LinkView view, LinkWords words, bool notRecorded)
+    /// <param name="proposed">The answer that the link of a mail proposes: its button has the focus, and still has to be pressed.</param>
+    public static string Of(LinkView view, LinkWords words, bool notRecorded, AcknowledgementOption proposed = AcknowledgementOption.None)
     {
         var page = new LinkPage(words);
         var look = LinkLook.Of(view);
@@ -31,7 +32,7 @@ internal sealed class LinkPage
         page.Notices(view, look);
         page.State(view, notRecorded);
         page.Message(view);
-        page.Form(view);
+        page.Form(view, proposed);
         page._html.Append("</main>");
         return page.End();
     }
@@ -106,7 +107,7 @@ internal sealed class LinkPage
         }
     }
 
-    private void Form(LinkView view)
+    private void Form(LinkView view, AcknowledgementOption proposed)
     {
         if (!view.IsOver)
         {
@@ -118,7 +119,8 @@ internal sealed class LinkPage
             foreach (var choice in answers.Choices)
             {
                 _html.Append("<button name=\"answer\" value=\"").Append(choice.Value).Append("\" class=\"").Append(choice.Value).Append('"')
-                    .Append(choice.Option == view.OnFile ? " aria-pressed=\"true\"" : "").Append('>').Append(Encoder.Encode(_words[choice.Label])).Append("</button>");
+                    .Append(choice.Option == view.OnFile ? " aria-pressed=\"true\"" : "")
+                    .Append(choice.Option == proposed ? " autofocus>" : ">").Append(Encoder.Encode(_words[choice.Label])).Append("</button>");
             }
 
             _html.Append("</form>");
