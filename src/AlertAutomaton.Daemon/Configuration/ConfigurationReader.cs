@@ -17,6 +17,7 @@ internal static class ConfigurationReader
     [
         new OrganisationValidator(),
         new HttpValidator(),
+        new LinkValidator(),
         new SipListenValidator(),
         new TrunkValidator(),
         new GatewayValidator(),

@@ -1,7 +1,9 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Dispatch;
+using AlertAutomaton.Alerting.Links;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Stores;
 using AlertAutomaton.Channels.Voice;
@@ -10,6 +12,7 @@ using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Desk.Launching;
 using AlertAutomaton.Daemon.Desk.Scheduling;
 using AlertAutomaton.Daemon.Hosting.Mapping;
+using AlertAutomaton.Daemon.Links;
 using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Sip.Tracing;
 using AlertAutomaton.Speech.Prompts;
@@ -42,6 +45,9 @@ internal sealed class Engine : IAsyncDisposable
 
     /// <summary>Where orders are given.</summary>
     public IAlertDesk Desk { get; private set; } = null!;
+
+    /// <summary>Where answers by link are given; null where texts and mails carry no links.</summary>
+    public ILinkDesk? Links { get; private set; }
 
     /// <summary>Where alerts are planned.</summary>
     public IScheduleDesk Schedules => _schedules!.Desk;
@@ -139,10 +145,13 @@ internal sealed class Engine : IAsyncDisposable
         await StartTelephonyAsync(telephony, cancel);
 
         var voice = new VoiceChannel(telephony.Lines, catalogue, library, VoiceMapping.Map(options.Calls), time, loggers.CreateLogger<VoiceChannel>());
-        var texting = options.Smpp.Gateways.Count == 0 ? null : Owned(new EngineTexts(options, linkBase: null, time, loggers));
-        var mailing = options.Mail.Host.Length == 0 ? null : Owned(new EngineMail(options, linkBase: null, time, loggers));
+        var linkBase = extras.ServesLinks && options.Links.BaseUrl.Length > 0 ? new Uri(options.Links.BaseUrl) : null;
+        var texting = options.Smpp.Gateways.Count == 0 ? null : Owned(new EngineTexts(options, linkBase, time, loggers));
+        var mailing = options.Mail.Host.Length == 0 ? null : Owned(new EngineMail(options, linkBase, time, loggers));
         IDeliveryChannel?[] channels = [voice, texting?.Channel, mailing?.Channel];
-        _service = new AlertService(store, channels.OfType<IDeliveryChannel>(), new DispatcherOptions(), time, loggers, new StandingCallCleaner(telephony));
+        var dispatching = new DispatcherOptions { NewLinkToken = linkBase is null ? null : new LinkTokens(RandomNumberGenerator.Create()).New };
+        _service = new AlertService(store, channels.OfType<IDeliveryChannel>(), dispatching, time, loggers, new StandingCallCleaner(telephony));
+        Links = linkBase is null ? null : new EngineLinkDesk(_service, options.Organisation.Name, time);
         _parts.Push(_service);
         StoreChanged(store.Health);
         await PrepareUnfinishedAsync(store, messages, log, cancel);

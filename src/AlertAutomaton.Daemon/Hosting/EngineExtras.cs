@@ -12,6 +12,9 @@ internal sealed record EngineExtras
     /// <summary>A limit on the size of the database in pages of 4 KiB, 0 for none: how tests fill a disk.</summary>
     public long LargestDatabasePages { get; init; }
 
+    /// <summary>True when this process serves the pages of acknowledgement links; without them texts and mails carry no links.</summary>
+    public bool ServesLinks { get; init; }
+
     /// <summary>How calls are known to go, in place of the configured assumptions; empty: nothing is known.</summary>
     public IReadOnlyList<IReadOnlyList<AssumedCall>> Calls { get; init; } = [];
 }

@@ -45,8 +45,8 @@ public sealed partial class SqliteAlertStore
             }
 
             int limit = Math.Clamp(query.Limit, 1, 10_000);
-            SqliteStatement row = reader.Query("RecipientRows")
-                .Bind(1, Math.Max(AlertPlace.First(number), (AlertReading.Mark(query.After) ?? -1) + 1))
+            SqliteStatement row = query.Recipient is { } one ? reader.Query("RecipientRowsOfRecipient").Bind(7, one.Value) : reader.Query("RecipientRows");
+            row.Bind(1, Math.Max(AlertPlace.First(number), (AlertReading.Mark(query.After) ?? -1) + 1))
                 .Bind(2, AlertPlace.Last(number))
                 .Bind(3, (long?)query.Score)
                 .Bind(4, query.Final is { } final ? (final ? 1L : 0L) : null)

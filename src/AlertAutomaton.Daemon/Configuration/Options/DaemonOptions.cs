@@ -15,6 +15,9 @@ internal sealed record DaemonOptions
     /// <summary>The HTTP face: health, metrics and the API.</summary>
     public HttpOptions Http { get; init; } = new();
 
+    /// <summary>Acknowledgement links in texts and mails: one touch, no account.</summary>
+    public LinkPageOptions Links { get; init; } = new();
+
     /// <summary>Telephony: listening addresses and SIP trunks.</summary>
     public SipOptions Sip { get; init; } = new();
 

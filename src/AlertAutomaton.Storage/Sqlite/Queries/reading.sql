@@ -31,6 +31,16 @@ WHERE place BETWEEN ?1 AND ?2
     AND (?5 = 0 OR acknowledgement = 2)
 ORDER BY place LIMIT ?6;
 
+-- name: RecipientRowsOfRecipient
+SELECT place, entry, score, reason, acknowledgement, acknowledged_at, attempts, open_attempts, next_at, next_point, next_lane,
+    caller_id, closed_points
+FROM recipient
+WHERE id = ?7 AND place BETWEEN ?1 AND ?2
+    AND (?3 IS NULL OR score = ?3)
+    AND (?4 IS NULL OR (reason IS NOT NULL) = ?4)
+    AND (?5 = 0 OR acknowledgement = 2)
+ORDER BY place LIMIT ?6;
+
 -- name: AttemptRows
 SELECT t.place, t.id, r.id, t.number, t.point_index, t.lane, t.line, t.caller_id, t.doubtful_repeat, t.begun, t.answered,
     t.dialog_identity, t.heard, t.acknowledgement, t.keys, t.outcome, t.detail, t.ended, t.talked, t.voicemail_left, t.retry_after,
