@@ -20,22 +20,22 @@ public sealed record QuotaJudgement(IReadOnlyList<QuotaFinding> Findings)
     public static QuotaJudgement Of(QuotaLimits limits, UsageFigures month, UsageFigures hour, UsageFigures expected)
     {
         var findings = new List<QuotaFinding>();
-        Judge(QuotaResource.MonthlySegments, limits.MonthlySegments, month.Segments, expected.Segments);
-        Judge(QuotaResource.MonthlyCallMinutes, limits.MonthlyCallMinutes, Minutes(month), Minutes(expected));
-        Judge(QuotaResource.MonthlyMails, limits.MonthlyMails, month.Mails, expected.Mails);
-        Judge(QuotaResource.MonthlyAmount, limits.MonthlyAmount, month.Amount, expected.Amount);
-        Judge(QuotaResource.HourlyCalls, limits.HourlyCalls, hour.CallsBegun, expected.CallsBegun);
-        Judge(QuotaResource.HourlyAmount, limits.HourlyAmount, hour.Amount, expected.Amount);
+        Judge(QuotaSubject.MonthlySegments, limits.MonthlySegments, month.Segments, expected.Segments);
+        Judge(QuotaSubject.MonthlyCallMinutes, limits.MonthlyCallMinutes, Minutes(month), Minutes(expected));
+        Judge(QuotaSubject.MonthlyMails, limits.MonthlyMails, month.Mails, expected.Mails);
+        Judge(QuotaSubject.MonthlyAmount, limits.MonthlyAmount, month.Amount, expected.Amount);
+        Judge(QuotaSubject.HourlyCalls, limits.HourlyCalls, hour.CallsBegun, expected.CallsBegun);
+        Judge(QuotaSubject.HourlyAmount, limits.HourlyAmount, hour.Amount, expected.Amount);
         return new QuotaJudgement(findings);
 
-        void Judge(QuotaResource resource, decimal? limit, decimal used, decimal more)
+        void Judge(QuotaSubject subject, decimal? limit, decimal used, decimal more)
         {
             if (limit is { } most)
             {
                 var verdict = used + more > most ? QuotaVerdict.Over
                     : used + more > most * limits.WarnAtPercent / 100 ? QuotaVerdict.Warned
                     : QuotaVerdict.Under;
-                findings.Add(new QuotaFinding(resource, used, more, most, verdict));
+                findings.Add(new QuotaFinding(subject, used, more, most, verdict));
             }
         }
     }
@@ -52,7 +52,7 @@ public sealed record QuotaJudgement(IReadOnlyList<QuotaFinding> Findings)
     public string? Describe()
     {
         var over = Findings.Where(finding => finding.Verdict == QuotaVerdict.Over).Select(finding => string.Create(
-            CultureInfo.InvariantCulture, $"{finding.Resource}: {finding.Used:0.##} used, {finding.Expected:0.##} expected, limit {finding.Limit:0.##}"));
+            CultureInfo.InvariantCulture, $"{finding.Subject}: {finding.Used:0.##} used, {finding.Expected:0.##} expected, limit {finding.Limit:0.##}"));
         return string.Join("; ", over) is { Length: > 0 } text ? text : null;
     }
 

@@ -21,6 +21,8 @@ internal static class ConfigurationReader
         new TrunkValidator(),
         new CallValidator(),
         new PolicyValidator(),
+        new TariffValidator(),
+        new QuotaValidator(),
         new SpeechValidator(),
     ];
 

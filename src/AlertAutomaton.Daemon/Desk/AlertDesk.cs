@@ -5,13 +5,17 @@ using AlertAutomaton.Alerting.Forecasts;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Stores;
+using AlertAutomaton.Alerting.Usage;
 using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Contracts.Events;
 using AlertAutomaton.Contracts.Health;
 using AlertAutomaton.Contracts.Problems;
 using AlertAutomaton.Contracts.Status;
+using AlertAutomaton.Contracts.Usage;
 using AlertAutomaton.Contracts.Verification;
 using AlertAutomaton.Daemon.Desk.Launching;
+using AlertAutomaton.Daemon.Desk.Readings;
+using AlertAutomaton.Daemon.Desk.Usage;
 using AlertAutomaton.Daemon.Hosting.Mapping;
 using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Storage.Verification;
@@ -20,7 +24,15 @@ namespace AlertAutomaton.Daemon.Desk;
 
 /// <summary>The desk of the engine in this process.</summary>
 internal sealed class AlertDesk(
-    AlertService service, IAlertStore store, AlertMessages messages, EngineLines lines, DeskHealth health, DeskSettings settings, TimeProvider time) : IAlertDesk
+    AlertService service,
+    IAlertStore store,
+    AlertMessages messages,
+    EngineLines lines,
+    DeskHealth health,
+    EngineReadings readings,
+    UsageDesk usage,
+    DeskSettings settings,
+    TimeProvider time) : IAlertDesk
 {
     private readonly LaunchOrderReader _reader = new(settings.Launch, time);
 
@@ -33,13 +45,22 @@ internal sealed class AlertDesk(
         }
 
         var (request, length) = prepared.Value;
+        var limited = usage.Settings.Limits.HasAny ? await ForeseeAsync(request, length, cancel) : null;
+        if (limited?.Judgement is { } judgement && !usage.Allows(judgement, request.Kind, request.Policy.Purpose)
+            && await service.FindOrderAsync(request.Organisation, idempotencyKey, cancel) is null)
+        {
+            messages.Forget(request.Message);
+            return new LaunchOutcome.OverQuota(QuotaTexts.Refusal(limited.Resource.Quota!, usage.Settings.Tariffs.Currency, Texts));
+        }
+
+        request = request with { QuotaOverridden = limited?.Judgement?.Describe() };
         var result = await service.LaunchAsync(request, idempotencyKey, cancel);
         switch (result.Verdict)
         {
             case LaunchVerdict.Accepted:
                 messages.Keep(result.Alert, request.Message, length);
-                var forecast = service.Forecast(request, await AssumptionsAsync(request.Message, length, request.Kind, cancel));
-                return Accepted(result.Alert, already: false, request.Audience.Count, lines.Resource(forecast, length));
+                var foresight = limited ?? await ForeseeAsync(request, length, cancel);
+                return Accepted(result.Alert, already: false, request.Audience.Count, foresight.Resource);
             case LaunchVerdict.AlreadyAccepted:
                 messages.Forget(request.Message);
                 return Accepted(result.Alert, already: true, request.Audience.Count, forecast: null);
@@ -68,7 +89,7 @@ internal sealed class AlertDesk(
 
         var (request, length) = prepared.Value;
         messages.Forget(request.Message);
-        return new ForecastOutcome.Known(lines.Resource(service.Forecast(request, await AssumptionsAsync(request.Message, length, request.Kind, cancel)), length));
+        return new ForecastOutcome.Known((await ForeseeAsync(request, length, cancel)).Resource);
     }
 
     public async Task<AlertPage> ListAsync(string? after, int limit, CancellationToken cancel)
@@ -135,8 +156,12 @@ internal sealed class AlertDesk(
             Components = health.Report().Components,
             Trunks = lines.Trunks(),
             Alerts = alerts,
+            Engine = await readings.StatusAsync(cancel),
+            Usage = await usage.PresentAsync(cancel),
         };
     }
+
+    public Task<UsageResource> UsageAsync(CalendarMonth? month, CancellationToken cancel) => usage.MonthAsync(month, cancel);
 
     public async Task<VerificationResource?> VerifyAsync(Guid alert, CancellationToken cancel)
     {
@@ -172,6 +197,21 @@ internal sealed class AlertDesk(
         return (null, new LaunchOutcome.Invalid([new FieldProblem("/messages", why)]));
     }
 
+    /// <summary>How long a launch takes, what it costs, and where the limits would stand.</summary>
+    private async Task<Foresight> ForeseeAsync(LaunchRequest request, TimeSpan length, CancellationToken cancel)
+    {
+        var assumptions = await AssumptionsAsync(request.Message, length, request.Kind, cancel);
+        var forecast = service.Forecast(request, assumptions);
+        var cost = service.EstimateCost(request, forecast, assumptions, usage.Settings.Tariffs, usage.Settings.SegmentsOf);
+        var judgement = await usage.JudgeAsync(cost.Expected, cancel);
+        var resource = lines.Resource(forecast, length) with
+        {
+            Cost = UsageResources.Of(cost),
+            Quota = judgement is null ? null : UsageResources.Of(judgement, request.Kind, request.Policy.Purpose),
+        };
+        return new Foresight(resource, judgement);
+    }
+
     private static LaunchOutcome.Accepted Accepted(AlertId alert, bool already, int recipients, ForecastResource? forecast) =>
         new(new LaunchAlertResponse { Id = alert.Value, AlreadyAccepted = already, Recipients = recipients, Forecast = forecast });
 
@@ -199,4 +239,6 @@ internal sealed class AlertDesk(
             : settings.Forecast.LearnFromPastAlerts ? await service.LearnFromPastAsync(assumed, message, cancel)
             : assumed;
     }
+
+    private sealed record Foresight(ForecastResource Resource, QuotaJudgement? Judgement);
 }

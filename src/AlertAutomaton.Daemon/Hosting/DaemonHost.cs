@@ -51,7 +51,7 @@ internal sealed class DaemonHost : IAsyncDisposable
 
         var engine = await Engine.StartAsync(options, extras, texts, time, loggers, cancel);
         var exporter = new PrometheusExporter();
-        var meters = new DaemonMeters(engine.Desk);
+        var meters = new DaemonMeters(engine.Readings, exporter);
         try
         {
             var face = await HttpFace.StartAsync(options.Http, engine.Desk, ApiToken.Open(engine.DataDirectory), exporter, loggers, cancel);

@@ -7,6 +7,8 @@ using AlertAutomaton.Channels.Voice;
 using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Desk.Launching;
+using AlertAutomaton.Daemon.Desk.Readings;
+using AlertAutomaton.Daemon.Desk.Usage;
 using AlertAutomaton.Daemon.Hosting.Mapping;
 using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Sip.Tracing;
@@ -38,6 +40,9 @@ internal sealed class Engine : IAsyncDisposable
 
     /// <summary>Where orders are given.</summary>
     public IAlertDesk Desk { get; private set; } = null!;
+
+    /// <summary>Where it is watched.</summary>
+    public EngineReadings Readings { get; private set; } = null!;
 
     /// <summary>Full path of the data directory, held by this process.</summary>
     public string DataDirectory { get; private set; } = "";
@@ -134,8 +139,11 @@ internal sealed class Engine : IAsyncDisposable
         await PrepareUnfinishedAsync(store, messages, log, cancel);
         _watch = WatchAsync(messages, log);
         ResumedAlerts = await _service.StartAsync(cancel);
-        Desk = new AlertDesk(
-            _service, store, messages, new EngineLines(telephony), new DeskHealth(store, _service, telephony, catalogue), Settings(options, extras, organisation, promptsDirectory, time), time);
+        var settings = Settings(options, extras, organisation, promptsDirectory, time);
+        var (lines, health) = (new EngineLines(telephony), new DeskHealth(store, _service, telephony, catalogue));
+        Readings = new EngineReadings(_service, store, lines, health);
+        var usage = new UsageDesk(store, UsageMapping.Map(options, settings.Launch.Organisation), time, loggers.CreateLogger<UsageDesk>());
+        Desk = new AlertDesk(_service, store, messages, lines, health, Readings, usage, settings, time);
     }
 
     private DeskSettings Settings(

@@ -19,7 +19,7 @@ public sealed class QuotaTests
         var judged = QuotaJudgement.Of(new QuotaLimits { MonthlySegments = 100 }, Month, UsageFigures.None, new UsageFigures { Segments = expected });
 
         Assert.Equal(verdict, judged.Verdict);
-        Assert.Equal(new QuotaFinding(QuotaResource.MonthlySegments, 70, expected, 100, verdict), Assert.Single(judged.Findings));
+        Assert.Equal(new QuotaFinding(QuotaSubject.MonthlySegments, 70, expected, 100, verdict), Assert.Single(judged.Findings));
     }
 
     [Fact]
@@ -35,14 +35,14 @@ public sealed class QuotaTests
 
         Assert.Equal(
             [
-                (QuotaResource.MonthlySegments, 70m, QuotaVerdict.Under),
-                (QuotaResource.MonthlyCallMinutes, 50m, QuotaVerdict.Warned),
-                (QuotaResource.MonthlyMails, 5m, QuotaVerdict.Under),
-                (QuotaResource.MonthlyAmount, 12.5m, QuotaVerdict.Over),
-                (QuotaResource.HourlyCalls, 30m, QuotaVerdict.Warned),
-                (QuotaResource.HourlyAmount, 1m, QuotaVerdict.Under),
+                (QuotaSubject.MonthlySegments, 70m, QuotaVerdict.Under),
+                (QuotaSubject.MonthlyCallMinutes, 50m, QuotaVerdict.Warned),
+                (QuotaSubject.MonthlyMails, 5m, QuotaVerdict.Under),
+                (QuotaSubject.MonthlyAmount, 12.5m, QuotaVerdict.Over),
+                (QuotaSubject.HourlyCalls, 30m, QuotaVerdict.Warned),
+                (QuotaSubject.HourlyAmount, 1m, QuotaVerdict.Under),
             ],
-            judged.Findings.Select(finding => (finding.Resource, finding.Used, finding.Verdict)));
+            judged.Findings.Select(finding => (finding.Subject, finding.Used, finding.Verdict)));
         Assert.Equal(QuotaVerdict.Over, judged.Verdict);
         Assert.Equal("MonthlyAmount: 12.5 used, 0 expected, limit 12.49", judged.Describe());
     }

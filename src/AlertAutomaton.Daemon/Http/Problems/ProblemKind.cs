@@ -9,6 +9,7 @@ internal enum ProblemKind
     IdempotencyKeyConflict,
     UnknownAlert,
     NotPossibleNow,
+    QuotaExceeded,
     NotAllowed,
     WrongHost,
     TooLarge,

@@ -1,7 +1,7 @@
 namespace AlertAutomaton.Alerting.Usage;
 
 /// <summary>What is limited.</summary>
-public enum QuotaResource : byte
+public enum QuotaSubject : byte
 {
     /// <summary>Segments of texts in a month.</summary>
     MonthlySegments,
