@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Forecasts;
 using AlertAutomaton.Alerting.Identifiers;
+using AlertAutomaton.Alerting.Policies;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Stores;
 using AlertAutomaton.Alerting.Usage;
@@ -60,10 +61,10 @@ internal sealed class AlertDesk(
             case LaunchVerdict.Accepted:
                 messages.Keep(result.Alert, request.Message, length);
                 var foresight = limited ?? await ForeseeAsync(request, length, cancel);
-                return Accepted(result.Alert, already: false, request.Audience.Count, foresight.Resource);
+                return Accepted(result, already: false, request.Audience.Count - result.LeftOut, foresight.Resource);
             case LaunchVerdict.AlreadyAccepted:
                 messages.Forget(request.Message);
-                return Accepted(result.Alert, already: true, request.Audience.Count, forecast: null);
+                return Accepted(result, already: true, request.Audience.Count, forecast: null);
             case LaunchVerdict.KeyConflict:
                 messages.Forget(request.Message);
                 return new LaunchOutcome.KeyConflict();
@@ -200,7 +201,7 @@ internal sealed class AlertDesk(
     /// <summary>How long a launch takes, what it costs, and where the limits would stand.</summary>
     private async Task<Foresight> ForeseeAsync(LaunchRequest request, TimeSpan length, CancellationToken cancel)
     {
-        var assumptions = await AssumptionsAsync(request.Message, length, request.Kind, cancel);
+        var assumptions = await AssumptionsAsync(request.Message, length, request.Kind, request.Policy.Purpose, cancel);
         var forecast = service.Forecast(request, assumptions);
         var cost = service.EstimateCost(request, forecast, assumptions, usage.Settings.Tariffs, usage.Settings.SegmentsOf);
         var judgement = await usage.JudgeAsync(cost.Expected, cancel);
@@ -212,8 +213,10 @@ internal sealed class AlertDesk(
         return new Foresight(resource, judgement);
     }
 
-    private static LaunchOutcome.Accepted Accepted(AlertId alert, bool already, int recipients, ForecastResource? forecast) =>
-        new(new LaunchAlertResponse { Id = alert.Value, AlreadyAccepted = already, Recipients = recipients, Forecast = forecast });
+    private static LaunchOutcome.Accepted Accepted(LaunchResult result, bool already, int recipients, ForecastResource? forecast) => new(new LaunchAlertResponse
+    {
+        Id = result.Alert.Value, AlreadyAccepted = already, Recipients = recipients, LeftOut = result.LeftOut, RefusalsOverridden = result.RefusalsOverridden, Forecast = forecast,
+    });
 
     private async Task<AlertResource> ResourceAsync(AlertRow row)
     {
@@ -228,13 +231,14 @@ internal sealed class AlertDesk(
             return null;
         }
 
-        var assumptions = await AssumptionsAsync(alert.Message, length, alert.Kind, CancellationToken.None);
+        var assumptions = await AssumptionsAsync(alert.Message, length, alert.Kind, alert.Policy.Purpose, CancellationToken.None);
         return AlertService.ForecastRest(live, alert, lines.Capacity, assumptions).AllPasses.TotalSeconds;
     }
 
-    private async Task<ForecastAssumptions> AssumptionsAsync(Alerting.Messages.AlertMessage message, TimeSpan messageLength, AlertKind kind, CancellationToken cancel)
+    private async Task<ForecastAssumptions> AssumptionsAsync(
+        Alerting.Messages.AlertMessage message, TimeSpan messageLength, AlertKind kind, AlertPurpose purpose, CancellationToken cancel)
     {
-        var assumed = ForecastMapping.Map(settings.Forecast, settings.Calls, messageLength, messages.MenuLength(kind));
+        var assumed = ForecastMapping.Map(settings.Forecast, settings.Calls, messageLength, messages.MenuLength(kind, purpose));
         return settings.KnownCalls.Count > 0 ? assumed with { Calls = settings.KnownCalls }
             : settings.Forecast.LearnFromPastAlerts ? await service.LearnFromPastAsync(assumed, message, cancel)
             : assumed;

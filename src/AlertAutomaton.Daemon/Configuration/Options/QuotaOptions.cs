@@ -21,11 +21,11 @@ internal sealed record QuotaOptions
     [Range(0, 1_000_000_000)]
     public double MonthlyAmount { get; init; }
 
-    /// <summary>Calls begun within sixty minutes, judged at each launch.</summary>
+    /// <summary>Calls begun within sixty minutes; judged at each launch, with all calls that it is expected to make.</summary>
     [Range(0, 1_000_000_000)]
     public int HourlyCalls { get; init; }
 
-    /// <summary>Cost within sixty minutes, judged at each launch.</summary>
+    /// <summary>Cost within sixty minutes; judged at each launch, with all that it is expected to cost.</summary>
     [Range(0, 1_000_000_000)]
     public double HourlyAmount { get; init; }
 
