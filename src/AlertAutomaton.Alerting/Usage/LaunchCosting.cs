@@ -32,7 +32,7 @@ internal sealed class LaunchCosting
     {
         var segments = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var callable = new Dictionary<string, int>(StringComparer.Ordinal);
-        var written = UsageFigures.None;
+        var written = new Dictionary<(ChannelKind Channel, string Prefix, int Units), long>();
         foreach (var recipient in recipients)
         {
             if (recipient.Points.FirstOrDefault(point => point.Kind == ChannelKind.Voice && Terms.Numbers.Allows(point)) is { Number.IsEmpty: false } phone)
@@ -41,12 +41,12 @@ internal sealed class LaunchCosting
                 callable[prefix] = callable.GetValueOrDefault(prefix) + 1;
             }
 
-            written = Written(recipient, written, () => SegmentsIn(recipient.Language));
+            CountWritten(recipient, written, SegmentsIn);
         }
 
         return new LaunchCost
         {
-            Expected = Calls(callable) + written,
+            Expected = written.Aggregate(Calls(callable), (sum, sent) => sum + Written(sent.Key.Channel, sent.Key.Prefix, sent.Key.Units, sent.Value)),
             Currency = Tariffs.Currency,
             HasPrices = !Tariffs.IsEmpty,
             SegmentsPerText = segments.Count == 0 ? 0 : segments.Values.Max(),
@@ -63,7 +63,8 @@ internal sealed class LaunchCosting
         }
     }
 
-    private UsageFigures Written(Recipient recipient, UsageFigures sum, Func<int> segments)
+    /// <summary>Adds what goes out to a recipient who answers nothing; summed up before it is priced, for there may be a million.</summary>
+    private void CountWritten(Recipient recipient, Dictionary<(ChannelKind Channel, string Prefix, int Units), long> written, Func<string, int> segmentsIn)
     {
         var history = new RecipientHistory { Points = recipient.Points.AsSpan(), Attempts = [], Vulnerable = recipient.Vulnerable };
         for (var lane = 0; lane < Terms.Policy.Lanes.Count; lane++)
@@ -79,22 +80,15 @@ internal sealed class LaunchCosting
             {
                 if ((usable & (1u << at)) != 0)
                 {
-                    sum += UsageFigures.Of(
-                        new UsageGroup
-                        {
-                            Channel = rung.Channel,
-                            Line = string.Empty,
-                            Prefix = PrefixOf(recipient.Points[at]),
-                            Begun = rung.Passes ?? 1,
-                            Units = (rung.Passes ?? 1) * (rung.Channel == ChannelKind.Sms ? segments() : 1),
-                        },
-                        Tariffs);
+                    var key = (rung.Channel, PrefixOf(recipient.Points[at]), rung.Channel == ChannelKind.Sms ? segmentsIn(recipient.Language) : 1);
+                    written[key] = written.GetValueOrDefault(key) + (rung.Passes ?? 1);
                 }
             }
         }
-
-        return sum;
     }
+
+    private UsageFigures Written(ChannelKind channel, string prefix, int units, long count) => UsageFigures.Of(
+        new UsageGroup { Channel = channel, Line = string.Empty, Prefix = prefix, Begun = count, Units = count * units }, Tariffs);
 
     private UsageFigures Calls(Dictionary<string, int> callable)
     {

@@ -18,7 +18,7 @@ internal sealed class UsageDesk(IUsageStore store, UsageSettings settings, TimeP
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly TimeZoneInfo _zone = TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
-    private (long At, UsageResource Usage)? _present;
+    private volatile Kept? _present;
 
     public UsageSettings Settings { get; } = settings;
 
@@ -44,7 +44,7 @@ internal sealed class UsageDesk(IUsageStore store, UsageSettings settings, TimeP
         try
         {
             var usage = await MonthAsync(month: null, cancel);
-            _present = (time.GetTimestamp(), usage);
+            _present = new Kept(time.GetTimestamp(), usage);
             return usage;
         }
         catch (AlertStoreException)
@@ -119,4 +119,7 @@ internal sealed class UsageDesk(IUsageStore store, UsageSettings settings, TimeP
         var groups = await store.GetUsageAsync(Settings.Organisation, now - Hour, now + TimeSpan.FromTicks(1), Settings.Tariffs.PrefixLength, cancel);
         return groups.Aggregate(UsageFigures.None, (sum, group) => sum + UsageFigures.Of(group, Settings.Tariffs));
     }
+
+    /// <summary>Figures and when they were read.</summary>
+    private sealed record Kept(long At, UsageResource Usage);
 }
