@@ -3,7 +3,6 @@ using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Register;
 using AlertAutomaton.Contracts.Status;
-using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Desk.Readings;
 using AlertAutomaton.Daemon.Hosting;
 using AlertAutomaton.Storage.Health;
@@ -116,5 +115,5 @@ internal sealed class DaemonMeters : IDisposable
     private static Measure By(string label, string value, long count) => new(count, new Label(label, value));
 
     private static string Word<T>(T value)
-        where T : struct, Enum => AlertResources.Word(value);
+        where T : struct, Enum => MetricNames.Word(value.ToString());
 }

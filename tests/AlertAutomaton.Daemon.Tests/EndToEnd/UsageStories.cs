@@ -35,7 +35,7 @@ public sealed class UsageStories
         Assert.Equal(0, before.Sum("alertautomaton_attempts_total"));
         Assert.Equal(attempts, metrics.Sum("alertautomaton_attempts_total", "channel=\"voice\""));
         Assert.Equal(2, metrics.Sum("alertautomaton_attempts_total", "outcome=\"acknowledged\""));
-        Assert.Equal(attempts - 2, metrics.Sum("alertautomaton_attempts_total", "outcome=\"invalidNumber\""));
+        Assert.Equal(attempts - 2, metrics.Sum("alertautomaton_attempts_total", "outcome=\"invalid_number\""));
         Assert.Equal(0, metrics.Sum("alertautomaton_attempts_open") + metrics.Sum("alertautomaton_alerts") + metrics.Sum("alertautomaton_trunk_in_use", "trunk=\"lab\""));
         Assert.Equal(10, metrics.Sum("alertautomaton_trunk_channels", "trunk=\"lab\""));
         Assert.Equal(1, metrics.Sum("alertautomaton_store_condition", "condition=\"ready\""));
