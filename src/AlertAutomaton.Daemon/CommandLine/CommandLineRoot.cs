@@ -63,6 +63,7 @@ internal static class CommandLineRoot
             StatusVerb.Build(support),
             AlertsVerb.Build(support),
             UsageVerb.Build(support),
+            SchedulesVerb.Build(support),
             VerifyVerb.Build(support),
             ImportVerb.Build(support),
             PromptsVerb.Build(support),

@@ -32,6 +32,7 @@ internal sealed class AlertDesk(
     DeskHealth health,
     EngineReadings readings,
     UsageDesk usage,
+    LaunchForesight foresight,
     DeskSettings settings,
     TimeProvider time) : IAlertDesk
 {
@@ -46,22 +47,20 @@ internal sealed class AlertDesk(
         }
 
         var (request, length) = prepared.Value;
-        var limited = usage.Settings.Limits.HasAny ? await ForeseeAsync(request, length, cancel) : null;
-        if (limited?.Judgement is { } judgement && !usage.Allows(judgement, request.Kind, request.Policy.Purpose)
-            && await service.FindOrderAsync(request.Organisation, idempotencyKey, cancel) is null)
+        var gate = await foresight.JudgeAsync(request, length, idempotencyKey, Texts, cancel);
+        if (gate.Refusal is { } refusal)
         {
             messages.Forget(request.Message);
-            return new LaunchOutcome.OverQuota(QuotaTexts.Refusal(limited.Resource.Quota!, usage.Settings.Tariffs.Currency, Texts));
+            return new LaunchOutcome.OverQuota(refusal);
         }
 
-        request = request with { QuotaOverridden = limited?.Judgement?.Describe() };
-        var result = await service.LaunchAsync(request, idempotencyKey, cancel);
+        var result = await service.LaunchAsync(gate.Request, idempotencyKey, cancel);
         switch (result.Verdict)
         {
             case LaunchVerdict.Accepted:
                 messages.Keep(result.Alert, request.Message, length);
-                var foresight = limited ?? await ForeseeAsync(request, length, cancel);
-                return Accepted(result, already: false, request.Audience.Count - result.LeftOut, foresight.Resource);
+                var known = gate.Known ?? await foresight.ForeseeAsync(request, length, cancel);
+                return Accepted(result, already: false, request.Audience.Count - result.LeftOut, known.Resource);
             case LaunchVerdict.AlreadyAccepted:
                 messages.Forget(request.Message);
                 return Accepted(result, already: true, request.Audience.Count, forecast: null);
@@ -90,7 +89,7 @@ internal sealed class AlertDesk(
 
         var (request, length) = prepared.Value;
         messages.Forget(request.Message);
-        return new ForecastOutcome.Known((await ForeseeAsync(request, length, cancel)).Resource);
+        return new ForecastOutcome.Known((await foresight.ForeseeAsync(request, length, cancel)).Resource);
     }
 
     public async Task<AlertPage> ListAsync(string? after, int limit, CancellationToken cancel)
@@ -198,21 +197,6 @@ internal sealed class AlertDesk(
         return (null, new LaunchOutcome.Invalid([new FieldProblem("/messages", why)]));
     }
 
-    /// <summary>How long a launch takes, what it costs, and where the limits would stand.</summary>
-    private async Task<Foresight> ForeseeAsync(LaunchRequest request, TimeSpan length, CancellationToken cancel)
-    {
-        var assumptions = await AssumptionsAsync(request.Message, length, request.Kind, request.Policy.Purpose, cancel);
-        var forecast = service.Forecast(request, assumptions);
-        var cost = service.EstimateCost(request, forecast, assumptions, usage.Settings.Tariffs, usage.Settings.SegmentsOf);
-        var judgement = await usage.JudgeAsync(cost.Expected, cancel);
-        var resource = lines.Resource(forecast, length) with
-        {
-            Cost = UsageResources.Of(cost),
-            Quota = judgement is null ? null : UsageResources.Of(judgement, request.Kind, request.Policy.Purpose),
-        };
-        return new Foresight(resource, judgement);
-    }
-
     private static LaunchOutcome.Accepted Accepted(LaunchResult result, bool already, int recipients, ForecastResource? forecast) => new(new LaunchAlertResponse
     {
         Id = result.Alert.Value, AlreadyAccepted = already, Recipients = recipients, LeftOut = result.LeftOut, RefusalsOverridden = result.RefusalsOverridden, Forecast = forecast,
@@ -231,18 +215,7 @@ internal sealed class AlertDesk(
             return null;
         }
 
-        var assumptions = await AssumptionsAsync(alert.Message, length, alert.Kind, alert.Policy.Purpose, CancellationToken.None);
+        var assumptions = await foresight.AssumptionsAsync(alert.Message, length, alert.Kind, alert.Policy.Purpose, CancellationToken.None);
         return AlertService.ForecastRest(live, alert, lines.Capacity, assumptions).AllPasses.TotalSeconds;
     }
-
-    private async Task<ForecastAssumptions> AssumptionsAsync(
-        Alerting.Messages.AlertMessage message, TimeSpan messageLength, AlertKind kind, AlertPurpose purpose, CancellationToken cancel)
-    {
-        var assumed = ForecastMapping.Map(settings.Forecast, settings.Calls, messageLength, messages.MenuLength(kind, purpose));
-        return settings.KnownCalls.Count > 0 ? assumed with { Calls = settings.KnownCalls }
-            : settings.Forecast.LearnFromPastAlerts ? await service.LearnFromPastAsync(assumed, message, cancel)
-            : assumed;
-    }
-
-    private sealed record Foresight(ForecastResource Resource, QuotaJudgement? Judgement);
 }

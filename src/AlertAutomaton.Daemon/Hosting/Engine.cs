@@ -8,6 +8,7 @@ using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Desk.Launching;
 using AlertAutomaton.Daemon.Desk.Readings;
+using AlertAutomaton.Daemon.Desk.Scheduling;
 using AlertAutomaton.Daemon.Desk.Usage;
 using AlertAutomaton.Daemon.Hosting.Mapping;
 using AlertAutomaton.Daemon.Texts;
@@ -31,6 +32,7 @@ internal sealed class Engine : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _storeLost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private AlertService? _service;
+    private EngineSchedules? _schedules;
     private bool _lossTold;
     private Task _watch = Task.CompletedTask;
 
@@ -43,6 +45,8 @@ internal sealed class Engine : IAsyncDisposable
 
     /// <summary>Where it is watched.</summary>
     public EngineReadings Readings { get; private set; } = null!;
+    /// <summary>Where alerts are planned.</summary>
+    public IScheduleDesk Schedules => _schedules!.Desk;
 
     /// <summary>Full path of the data directory, held by this process.</summary>
     public string DataDirectory { get; private set; } = "";
@@ -81,7 +85,11 @@ internal sealed class Engine : IAsyncDisposable
     }
 
     /// <summary>Begins no call any more, cancels those that ring, lets those that talk end within the limit. Orders are still answered.</summary>
-    public Task EndCallsAsync() => _service!.ShutDownAsync();
+    public async Task EndCallsAsync()
+    {
+        await _schedules!.StopAsync();
+        await _service!.ShutDownAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -140,10 +148,17 @@ internal sealed class Engine : IAsyncDisposable
         _watch = WatchAsync(messages, log);
         ResumedAlerts = await _service.StartAsync(cancel);
         var settings = Settings(options, extras, organisation, promptsDirectory, time);
-        var (lines, health) = (new EngineLines(telephony), new DeskHealth(store, _service, telephony, catalogue));
-        Readings = new EngineReadings(_service, store, lines, health);
+        var lines = new EngineLines(telephony);
         var usage = new UsageDesk(store, UsageMapping.Map(options, settings.Launch.Organisation), time, loggers.CreateLogger<UsageDesk>());
-        Desk = new AlertDesk(_service, store, messages, lines, health, Readings, usage, settings, time);
+        var foresight = new LaunchForesight(_service, messages, lines, usage, settings);
+        var desk = EngineSchedules.OpenDatabase(held.DeskDatabasePath, time);
+        _parts.Push(desk);
+        var schedules = _schedules = new EngineSchedules(desk, _service, messages, foresight, settings.Launch, texts, time, loggers);
+        _parts.Push(schedules);
+        schedules.Start();
+        var health = new DeskHealth(store, _service, telephony, catalogue, () => schedules.Health);
+        Readings = new EngineReadings(_service, store, lines, health);
+        Desk = new AlertDesk(_service, store, messages, lines, health, Readings, usage, foresight, settings, time);
     }
 
     private DeskSettings Settings(

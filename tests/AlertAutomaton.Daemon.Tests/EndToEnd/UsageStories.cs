@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AlertAutomaton.Daemon.CommandLine;
 using AlertAutomaton.Daemon.Tests.CommandLine;
@@ -128,6 +129,35 @@ public sealed class UsageStories
         Assert.Equal((ExitCode.Success, ExitCode.Success, ExitCode.InvalidInput), (first.ExitCode, again.ExitCode, another.ExitCode));
         using var known = JsonDocument.Parse(again.Out);
         Assert.True(known.RootElement.GetProperty("alreadyAccepted").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_planned_exercise_over_a_limit_is_refused_when_its_moment_comes()
+    {
+        await using var town = await TownFixture.StartAsync(Presses1);
+        await ConfigureAsync(town, """ "Quota": { "HourlyCalls": 1 }, """);
+        await using var daemon = await town.StartDaemonAsync();
+        using var api = new ApiClient(new Uri(daemon.Urls[0]), town);
+        var order = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            title = "Drill",
+            kind = "exercise",
+            messages = new[] { new { language = "fr", prompt = "sample-flood-message" } },
+            recipients = new[] { new { name = "Household", language = "fr", phones = new[] { Presses1 } } },
+            schedule = new { at = TimeProvider.System.GetUtcNow().AddSeconds(5).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture), timeZone = "Etc/UTC" },
+            lateLaunch = "30m",
+        });
+
+        var (status, planned) = await api.PostAsync("/api/v1/scheduled-alerts", order, "application/json", "one");
+        Assert.Equal(System.Net.HttpStatusCode.Created, status);
+        JsonElement shown = default;
+        await Until.TrueAsync(
+            async () => (shown = (await api.GetAsync($"/api/v1/scheduled-alerts/{planned.GetProperty("id").GetString()}")).Body).GetProperty("occurrences").GetArrayLength() > 0, Patience);
+
+        var occurrence = shown.GetProperty("occurrences")[0];
+        Assert.Equal("refused", occurrence.GetProperty("outcome").GetString());
+        Assert.Contains("Quota.HourlyCalls", occurrence.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, town.Town.CallsTo(Presses1));
     }
 
     private static Task<CommandRun> SendAsync(TownFixture town, params string[] more) => CommandRun.OfAsync(
