@@ -77,7 +77,12 @@ internal sealed partial class Dispatcher
                         run.Count(recipient, happened.Score);
                     }
 
-                    Feed.Publish(new AttemptNotice(run.Alert.Id, recipient.Id, happened.Attempt, happened.Outcome, happened.Detail) { At = happened.At });
+                    Feed.Publish(new AttemptNotice(run.Alert.Id, recipient.Id, happened.Attempt, happened.Outcome, happened.Detail)
+                    {
+                        At = happened.At,
+                        Channel = recipient.Points[before.PointIndex].Kind,
+                        IsReport = true,
+                    });
                     GoOnAfterReport(run, recipient, happened.Final is not null);
                 },
                 refused: () =>

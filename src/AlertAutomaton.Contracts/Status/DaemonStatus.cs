@@ -1,5 +1,6 @@
 using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Contracts.Health;
+using AlertAutomaton.Contracts.Usage;
 
 namespace AlertAutomaton.Contracts.Status;
 
@@ -23,4 +24,10 @@ public sealed record DaemonStatus
 
     /// <summary>Alerts that are running or paused.</summary>
     public required IReadOnlyList<AlertResource> Alerts { get; init; }
+
+    /// <summary>What the engine has to do and has done.</summary>
+    public EngineStatus? Engine { get; init; }
+
+    /// <summary>The counters of this month, at most a few seconds old, and where the limits stand; null while the store cannot be read.</summary>
+    public UsageResource? Usage { get; init; }
 }

@@ -24,6 +24,8 @@ internal static class ConfigurationReader
         new MailValidator(),
         new CallValidator(),
         new PolicyValidator(),
+        new TariffValidator(),
+        new QuotaValidator(),
         new SpeechValidator(),
     ];
 

@@ -57,7 +57,7 @@ internal sealed class DaemonHost : IAsyncDisposable
 
         var engine = await Engine.StartAsync(options, extras with { ServesLinks = true }, texts, time, loggers, cancel);
         var exporter = new PrometheusExporter();
-        var meters = new DaemonMeters(engine.Desk);
+        var meters = new DaemonMeters(engine.Readings, exporter);
         LinkFace? links = null;
         try
         {

@@ -10,7 +10,9 @@ using AlertAutomaton.Channels.Voice;
 using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Desk.Launching;
+using AlertAutomaton.Daemon.Desk.Readings;
 using AlertAutomaton.Daemon.Desk.Scheduling;
+using AlertAutomaton.Daemon.Desk.Usage;
 using AlertAutomaton.Daemon.Hosting.Mapping;
 using AlertAutomaton.Daemon.Links;
 using AlertAutomaton.Daemon.Texts;
@@ -48,6 +50,9 @@ internal sealed class Engine : IAsyncDisposable
 
     /// <summary>Where answers by link are given; null where texts and mails carry no links.</summary>
     public ILinkDesk? Links { get; private set; }
+
+    /// <summary>Where it is watched.</summary>
+    public EngineReadings Readings { get; private set; } = null!;
 
     /// <summary>Where alerts are planned.</summary>
     public IScheduleDesk Schedules => _schedules!.Desk;
@@ -158,21 +163,24 @@ internal sealed class Engine : IAsyncDisposable
         _watch = WatchAsync(messages, log);
         ResumedAlerts = await _service.StartAsync(cancel);
         var settings = Settings(options, extras, organisation, promptsDirectory, time);
+        var lines = new EngineLines(telephony, texting, mailing);
+        var usage = new UsageDesk(store, UsageMapping.Map(options, settings.Launch.Organisation), time, loggers.CreateLogger<UsageDesk>());
         var desk = EngineSchedules.OpenDatabase(held.DeskDatabasePath, time);
         _parts.Push(desk);
+        var refusals = new TextRefusals(new SqliteRefusalStore(desk, loggers.CreateLogger<SqliteRefusalStore>()));
+        var foresight = new LaunchForesight(_service, messages, refusals, lines, usage, settings);
         if (texting is not null)
         {
             await texting.StartAsync(_service, desk);
         }
 
         mailing?.Start(_service);
-        var refusals = new TextRefusals(new SqliteRefusalStore(desk, loggers.CreateLogger<SqliteRefusalStore>()));
-        var schedules = _schedules = new EngineSchedules(desk, _service, messages, settings.Launch, refusals, texts, time, loggers);
+        var schedules = _schedules = new EngineSchedules(desk, _service, messages, foresight, settings.Launch, texts, time, loggers);
         _parts.Push(schedules);
         schedules.Start();
-        Desk = new AlertDesk(
-            _service, store, messages, refusals, new EngineLines(telephony, texting, mailing), new DeskHealth(store, _service, telephony, catalogue, () => schedules.Health, texting, mailing),
-            settings, time);
+        var health = new DeskHealth(store, _service, telephony, catalogue, () => schedules.Health, texting, mailing);
+        Readings = new EngineReadings(_service, store, lines, health);
+        Desk = new AlertDesk(_service, store, messages, lines, health, Readings, usage, foresight, settings, time);
     }
 
     private DeskSettings Settings(
@@ -192,6 +200,7 @@ internal sealed class Engine : IAsyncDisposable
         Calls = options.Calls,
         Forecast = options.Forecast,
         KnownCalls = extras.Calls,
+        KnownTextsAnswered = extras.TextsAnswered,
         Version = Version,
         StartedAt = time.GetUtcNow(),
     };

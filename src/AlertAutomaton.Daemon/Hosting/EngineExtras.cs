@@ -17,4 +17,7 @@ internal sealed record EngineExtras
 
     /// <summary>How calls are known to go, in place of the configured assumptions; empty: nothing is known.</summary>
     public IReadOnlyList<IReadOnlyList<AssumedCall>> Calls { get; init; } = [];
+
+    /// <summary>The share of texted households that is known to answer before they would be called; counts with <see cref="Calls"/>.</summary>
+    public double TextsAnswered { get; init; }
 }

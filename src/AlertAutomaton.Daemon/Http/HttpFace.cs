@@ -74,6 +74,7 @@ internal sealed class HttpFace : IAsyncDisposable
         ReadyEndpoint.Map(application);
         MetricsEndpoint.Map(application);
         StatusEndpoint.Map(application);
+        UsageEndpoint.Map(application);
         EventsEndpoint.Map(application);
         ListAlertsEndpoint.Map(application);
         ShowAlertEndpoint.Map(application);

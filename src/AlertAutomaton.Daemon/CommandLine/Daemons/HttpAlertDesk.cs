@@ -4,11 +4,13 @@ using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using AlertAutomaton.Alerting.Usage;
 using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Contracts.Events;
 using AlertAutomaton.Contracts.Health;
 using AlertAutomaton.Contracts.Problems;
 using AlertAutomaton.Contracts.Status;
+using AlertAutomaton.Contracts.Usage;
 using AlertAutomaton.Contracts.Verification;
 using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Texts;
@@ -44,6 +46,7 @@ internal sealed class HttpAlertDesk : IAlertDesk, IDisposable
         {
             HttpStatusCode.BadRequest => new LaunchOutcome.Invalid(problem.Errors.Count > 0 ? problem.Errors : [new FieldProblem("", problem.Detail ?? "")]),
             HttpStatusCode.Conflict => new LaunchOutcome.KeyConflict(),
+            HttpStatusCode.Forbidden => new LaunchOutcome.OverQuota(problem.Detail ?? ""),
             HttpStatusCode.InsufficientStorage => new LaunchOutcome.NoSpace(problem.Detail ?? ""),
             HttpStatusCode.ServiceUnavailable => new LaunchOutcome.Unavailable(problem.Detail ?? ""),
             _ => throw DaemonConnection.Unforeseen(problem),
@@ -108,6 +111,9 @@ internal sealed class HttpAlertDesk : IAlertDesk, IDisposable
     }
 
     public Task<DaemonStatus> StatusAsync(CancellationToken cancel) => _connection.GetAsync<DaemonStatus>("/api/v1/status", cancel);
+
+    public Task<UsageResource> UsageAsync(CalendarMonth? month, CancellationToken cancel) =>
+        _connection.GetAsync<UsageResource>("/api/v1/usage" + (month is { } asked ? $"?month={asked}" : ""), cancel);
 
     public Task<VerificationResource?> VerifyAsync(Guid alert, CancellationToken cancel) =>
         _connection.FindAsync<VerificationResource>($"/api/v1/alerts/{alert}/verification", cancel);

@@ -1,6 +1,8 @@
 using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Daemon.CommandLine.Progress;
+using AlertAutomaton.Daemon.CommandLine.Usage;
 using AlertAutomaton.Daemon.Desk;
+using AlertAutomaton.Daemon.Desk.Usage;
 
 namespace AlertAutomaton.Daemon.CommandLine.Sending;
 
@@ -22,6 +24,22 @@ internal sealed class AlertSender(CommandContext context, IAlertDesk desk, bool 
         }
 
         SayForecast(order, forecast);
+        if (forecast.Cost is { } estimate && UsageWords.Expected(estimate, context) is { } expected)
+        {
+            context.Say("cli.send.cost", expected);
+        }
+
+        if (forecast is { Quota: { } quota, Cost: { } cost })
+        {
+            // A key that was given may be that of an order accepted before, which no limit stops: the launch itself decides.
+            if (!quota.Allowed && request.IdempotencyKey is null)
+            {
+                return context.FailWith(ExitCode.InvalidInput, QuotaTexts.Refusal(quota, cost.Currency, context.Texts));
+            }
+
+            UsageWords.Warn(context, quota, cost.Currency, isLaunchedAllTheSame: quota is { Allowed: true, State: "over" });
+        }
+
         if (!LaunchConsent.IsGiven(context, request, order))
         {
             return context.Fail(ExitCode.Incomplete, "cli.send.not-agreed");
@@ -36,6 +54,8 @@ internal sealed class AlertSender(CommandContext context, IAlertDesk desk, bool 
                 return OrderRefusal.Say(context, invalid.Problems);
             case LaunchOutcome.KeyConflict:
                 return context.Fail(ExitCode.InvalidInput, "problem.idempotency-key-conflict.title");
+            case LaunchOutcome.OverQuota over:
+                return context.FailWith(ExitCode.InvalidInput, over.Reason);
             case LaunchOutcome.NoSpace full:
                 return context.FailWith(ExitCode.Unavailable, full.Reason);
             case LaunchOutcome.Unavailable unavailable:

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AlertAutomaton.Contracts.Status;
 using AlertAutomaton.Daemon.CommandLine.Daemons;
+using AlertAutomaton.Daemon.CommandLine.Usage;
 using Spectre.Console;
 
 namespace AlertAutomaton.Daemon.CommandLine.Verbs;
@@ -54,6 +55,17 @@ internal static class StatusVerb
 
         context.Console.Write(trunks);
         ShowGateways(context, status.Gateways);
+        if (status.Engine is { } engine)
+        {
+            EngineWords.Say(context, engine);
+        }
+
+        if (status.Usage is { } usage)
+        {
+            context.Say("cli.status.month", usage.Month, UsageWords.Used(usage.Total, usage.Currency, context));
+            UsageWords.SayLimits(context, usage);
+        }
+
         AlertTable.Show(context, status.Alerts);
     }
 

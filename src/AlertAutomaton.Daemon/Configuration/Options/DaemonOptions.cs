@@ -36,6 +36,12 @@ internal sealed record DaemonOptions
     /// <summary>What forecasts assume before an alert has shown anything.</summary>
     public ForecastOptions Forecast { get; init; } = new();
 
+    /// <summary>What texts, calls and mails cost; without prices everything is counted and nothing has a cost.</summary>
+    public TariffOptions Tariffs { get; init; } = new();
+
+    /// <summary>How much is meant to be used at most; 0 means no limit. A real alert of a vital policy is never refused for it, only warned and written down; every other launch over a limit is refused.</summary>
+    public QuotaOptions Quota { get; init; } = new();
+
     /// <summary>Voice synthesis and recorded prompts.</summary>
     public SpeechOptions Speech { get; init; } = new();
 

@@ -6,7 +6,7 @@ using AlertAutomaton.Daemon.Texts;
 namespace AlertAutomaton.Daemon.Desk.Scheduling;
 
 /// <summary>Launches one occurrence of a planned alert: with the policy of that name as it is now, and the sound as it was when it was planned.</summary>
-internal sealed class PlannedLauncher(AlertService service, AlertMessages messages, LaunchSettings settings, TextRefusals refusals, OperatorTexts texts, TimeProvider time)
+internal sealed class PlannedLauncher(AlertService service, AlertMessages messages, LaunchForesight foresight, LaunchSettings settings, OperatorTexts texts, TimeProvider time)
 {
     public async Task<LaunchResult> LaunchAsync(ScheduledAlert alert, Occurrence occurrence, CancellationToken cancel)
     {
@@ -24,7 +24,15 @@ internal sealed class PlannedLauncher(AlertService service, AlertMessages messag
             return new LaunchResult(LaunchVerdict.NotReady, default, [texts.Format("order.not-spoken", AlertMessages.Describe(preparation, texts.Culture))]);
         }
 
-        var result = await service.LaunchAsync(await refusals.ApplyAsync(request, cancel), ScheduledAlert.LaunchKey(alert.Id, occurrence), cancel);
+        var key = ScheduledAlert.LaunchKey(alert.Id, occurrence);
+        var gate = await foresight.JudgeAsync(request, length, key, texts, cancel);
+        if (gate.Refusal is { } refusal)
+        {
+            messages.Forget(request.Message);
+            return new LaunchResult(LaunchVerdict.Invalid, default, [refusal]);
+        }
+
+        var result = await service.LaunchAsync(gate.Request, key, cancel);
         if (result.Verdict == LaunchVerdict.Accepted)
         {
             messages.Keep(result.Alert, request.Message, length);

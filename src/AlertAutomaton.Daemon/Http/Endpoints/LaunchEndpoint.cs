@@ -29,6 +29,7 @@ internal static class LaunchEndpoint
             LaunchOutcome.Accepted accepted => Results.Created($"/api/v1/alerts/{accepted.Response.Id}", accepted.Response),
             LaunchOutcome.Invalid invalid => ProblemAnswers.Of(context, ProblemKind.InvalidOrder, errors: invalid.Problems),
             LaunchOutcome.KeyConflict => ProblemAnswers.Of(context, ProblemKind.IdempotencyKeyConflict),
+            LaunchOutcome.OverQuota over => ProblemAnswers.Of(context, ProblemKind.QuotaExceeded, over.Reason),
             LaunchOutcome.NoSpace full => ProblemAnswers.Of(context, ProblemKind.NoSpace, full.Reason),
             LaunchOutcome.Unavailable unavailable => ProblemAnswers.Of(context, ProblemKind.Unavailable, unavailable.Reason),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),

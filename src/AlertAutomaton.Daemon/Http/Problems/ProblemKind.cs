@@ -10,6 +10,7 @@ internal enum ProblemKind
     UnknownAlert,
     UnknownScheduledAlert,
     NotPossibleNow,
+    QuotaExceeded,
     NotAllowed,
     WrongHost,
     TooLarge,
