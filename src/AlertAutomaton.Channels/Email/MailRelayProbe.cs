@@ -12,9 +12,7 @@ namespace AlertAutomaton.Channels.Email;
 /// </summary>
 public static class MailRelayProbe
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
-
-    /// <summary>Tries it; at most twenty seconds.</summary>
+    /// <summary>Tries it, at most for the time that one mail may take.</summary>
     /// <param name="relay">The relay.</param>
     /// <param name="time">The clock.</param>
     /// <param name="stop">Gives up.</param>
@@ -23,7 +21,7 @@ public static class MailRelayProbe
 
     internal static async Task<MailRelayAnswer> TryAsync(MailRelayOptions relay, X509ChainPolicy? trust, TimeProvider time, CancellationToken stop)
     {
-        using var limit = new CancellationTokenSource(Limit, time);
+        using var limit = new CancellationTokenSource(relay.TimeOut, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {

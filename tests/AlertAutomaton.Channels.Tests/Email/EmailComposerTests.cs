@@ -210,6 +210,16 @@ public sealed class EmailComposerTests
     }
 
     [Fact]
+    public void Every_address_that_is_taken_is_one_for_the_frameworks_client_too()
+    {
+        foreach (char mark in "!#$%&'*+-/=?^_`{|}~.é中")
+        {
+            using var framed = new FrameworkMail(Compose(Order(address: $"a{mark}b@example.org")));
+            Assert.Equal($"a{mark}b@example.org", Assert.Single(framed.Message.To).Address);
+        }
+    }
+
+    [Fact]
     public void Every_word_exists_in_both_languages()
     {
         string root = AppContext.BaseDirectory;

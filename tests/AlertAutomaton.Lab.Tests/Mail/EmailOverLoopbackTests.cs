@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Channels.Email;
@@ -73,7 +75,7 @@ public sealed class EmailOverLoopbackTests
     [Fact]
     public async Task A_login_over_a_checked_connection_is_accepted()
     {
-        using var authority = new TrustedAuthority();
+        using var authority = new LabAuthority();
         await using var lab = new LoopbackMail(WithLogin with { Certificate = authority.Server }, Secure("le-secret"), authority.Policy);
         AttemptResult result = await lab.DeliverAsync("resident@example.org");
         Assert.Equal((AttemptOutcome.Submitted, "250"), (result.Outcome, result.Detail));
@@ -87,7 +89,7 @@ public sealed class EmailOverLoopbackTests
     [Fact]
     public async Task A_certificate_that_nobody_vouches_for_is_refused()
     {
-        using var authority = new TrustedAuthority(trusted: false);
+        using var authority = new LabAuthority(trusted: false);
         await using var lab = new LoopbackMail(WithLogin with { Certificate = authority.Server }, Secure("le-secret"));
         AttemptResult result = await lab.DeliverAsync("resident@example.org");
         Assert.Equal((AttemptOutcome.Network, "no secure connection"), (result.Outcome, result.Detail));
@@ -133,12 +135,13 @@ public sealed class EmailOverLoopbackTests
     [Fact]
     public async Task Where_nobody_listens_is_the_networks_failure()
     {
-        var gone = new LoopbackMail();
-        await gone.Server.DisposeAsync();
+        // Taken, so that nobody else gets it, but nobody listens.
+        using var taken = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        await using var gone = new LoopbackMail(relay: relay => relay with { Port = ((IPEndPoint)taken.LocalEndPoint!).Port });
         AttemptResult result = await gone.DeliverAsync("resident@example.org");
         Assert.Equal((AttemptOutcome.Network, "no connection"), (result.Outcome, result.Detail));
         Assert.Equal(MailRelayAnswer.Unreachable, await MailRelayProbe.TryAsync(gone.Relay, TimeProvider.System, TestContext.Current.CancellationToken));
-        gone.Channel.Dispose();
     }
 
     [Fact]
@@ -148,6 +151,11 @@ public sealed class EmailOverLoopbackTests
         await using var lab = new LoopbackMail(clientTime: clock);
         Task<AttemptResult> delivery = lab.DeliverAsync("hangs@example.org");
         await lab.Server.Mailbox("hangs@example.org").ExpectMailAsync(Soon);
+        while (clock.ArmedTimers == 0)
+        {
+            await Task.Yield();
+        }
+
         clock.Advance(TimeSpan.FromSeconds(59));
         Assert.False(delivery.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(1));

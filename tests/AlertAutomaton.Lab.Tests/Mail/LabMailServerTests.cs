@@ -46,7 +46,7 @@ public sealed class LabMailServerTests
     [Fact]
     public async Task Commands_smuggled_in_ahead_of_tls_end_the_connection()
     {
-        using var authority = new TrustedAuthority(trusted: false);
+        using var authority = new LabAuthority(trusted: false);
         await using LabMailServer server = Start(new LabMailServerOptions { Certificate = authority.Server });
         string answers = await TalkAsync(server, "EHLO x\r\nSTARTTLS\r\nMAIL FROM:<a@b.c>\r\n");
         Assert.DoesNotContain("go ahead", answers, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ internal sealed class LoopbackMail : IAsyncDisposable
         LabMailServerOptions? server = null, Func<MailRelayOptions, MailRelayOptions>? relay = null, X509ChainPolicy? trust = null, TimeProvider? clientTime = null, TimeProvider? serverTime = null)
     {
         Server = LabMailServer.Start(server ?? new LabMailServerOptions(), Witness, serverTime ?? TimeProvider.System, NullLogger.Instance);
-        Relay = new MailRelayOptions { Host = "localhost", Port = Server.Port, Security = MailRelaySecurity.None, MailsPerSecond = 1000, TimeOut = TimeSpan.FromMinutes(1) };
+        Relay = new MailRelayOptions { Host = "localhost", Port = Server.Port, Security = MailRelaySecurity.None, MailsPerSecond = 1000, TimeOut = TimeSpan.FromMinutes(1), KeepOpen = TimeSpan.FromMinutes(5) };
         Relay = relay?.Invoke(Relay) ?? Relay;
         TimeProvider time = clientTime ?? TimeProvider.System;
         Channel = new EmailChannel(Options, new FrameworkMailTransport(time) { TrustPolicy = trust }, time, NullLogger<EmailChannel>.Instance);

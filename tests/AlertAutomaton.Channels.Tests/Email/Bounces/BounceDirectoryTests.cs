@@ -12,6 +12,7 @@ public sealed class BounceDirectoryTests : IDisposable
     private readonly ManualTimeProvider _clock = new();
     private readonly RecordingLogger<BounceDirectory> _log = new();
     private readonly List<string> _told = [];
+    private readonly SemaphoreSlim _telling = new(0);
     private ReportVerdict _answer = ReportVerdict.Recorded;
 
     [Fact]
@@ -97,11 +98,8 @@ public sealed class BounceDirectoryTests : IDisposable
         for (int turn = 1; turn <= 3; turn++)
         {
             Put($"{turn}.eml", "postfix-unknown-user");
-            while (_told.Count < turn)
-            {
-                _clock.Advance(TimeSpan.FromSeconds(15));
-                await Task.Yield();
-            }
+            _clock.Advance(TimeSpan.FromSeconds(15));
+            Assert.True(await _telling.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
         }
 
         await stop.CancelAsync();
@@ -118,7 +116,11 @@ public sealed class BounceDirectoryTests : IDisposable
         Assert.Equal(BounceVerdict.NothingToDo, await Reader().ReadAsync(delayed, TestContext.Current.CancellationToken));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        _telling.Dispose();
+    }
 
     private static string Corpus(string name) => Path.Combine(AppContext.BaseDirectory, "Corpora", "Bounces", name + ".eml");
 
@@ -139,7 +141,13 @@ public sealed class BounceDirectoryTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder, "cur"));
     }
 
-    private void Put(string name, string mail) => File.Copy(Corpus(mail), Path.Combine(_folder, name));
+    /// <summary>Whole at once, as mail systems do it.</summary>
+    private void Put(string name, string mail)
+    {
+        string hidden = Path.Combine(_folder, ".writing");
+        File.Copy(Corpus(mail), hidden);
+        File.Move(hidden, Path.Combine(_folder, name));
+    }
 
     private string[] Files(string folder) =>
         [.. Directory.GetFiles(Path.Combine(_folder, folder)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
@@ -152,6 +160,7 @@ public sealed class BounceDirectoryTests : IDisposable
     private Task<ReportVerdict> TellAsync(IReadOnlyList<string> references, DeliveryReport report, CancellationToken ct)
     {
         _told.Add($"{string.Join(' ', references)} {report.Outcome} {report.Detail}");
+        _telling.Release();
         return Task.FromResult(_answer);
     }
 }
