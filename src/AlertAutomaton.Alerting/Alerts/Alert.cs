@@ -35,6 +35,12 @@ public sealed record Alert
     /// <summary>Who ordered it: an operator's name or a machine's.</summary>
     public required string LaunchedBy { get; init; }
 
+    /// <summary>When the event is that it is about (a meeting); null when there is none.</summary>
+    public DateTimeOffset? EventAt { get; init; }
+
+    /// <summary>How many must say that they come (convocations); null when nobody counts.</summary>
+    public int? Quorum { get; init; }
+
     /// <summary>The zone in which quiet hours and a human's clock are read (IANA name).</summary>
     public string TimeZone { get; init; } = "Europe/Paris";
 

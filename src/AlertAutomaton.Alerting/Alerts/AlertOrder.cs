@@ -9,6 +9,12 @@ public sealed record AlertOrder
     /// <summary>Its recipients, frozen; may be a million.</summary>
     public required IReadOnlyList<Recipient> Recipients { get; init; }
 
+    /// <summary>Contacts that refused information and are warned all the same, because the alert is vital.</summary>
+    public int RefusalsOverridden { get; init; }
+
+    /// <summary>Contacts that were left out because they refuse information on every way there is.</summary>
+    public int LeftOut { get; init; }
+
     /// <summary>Chosen by whoever orders, unique per organisation, 1 to 200 characters.</summary>
     public required string IdempotencyKey { get; init; }
 

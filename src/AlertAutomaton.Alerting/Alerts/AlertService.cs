@@ -96,6 +96,12 @@ public sealed class AlertService : IAsyncDisposable
             return new LaunchResult(Health.NeedsSpace ? LaunchVerdict.StoreFull : LaunchVerdict.StoreUnavailable, default, [Health.StoreFault!]);
         }
 
+        var audience = FrozenAudience.Of(request.Audience, request.Policy.Purpose, _time);
+        if (audience.Recipients.Count == 0)
+        {
+            return new LaunchResult(LaunchVerdict.Invalid, default, ["Audience: everybody on the list refuses information on every way there is."]);
+        }
+
         var order = new AlertOrder
         {
             Alert = new Alert
@@ -110,8 +116,12 @@ public sealed class AlertService : IAsyncDisposable
                 Lifetime = request.Lifetime,
                 LaunchedBy = request.LaunchedBy,
                 TimeZone = request.TimeZone,
+                EventAt = request.EventAt?.ToUniversalTime(),
+                Quorum = request.Quorum,
             },
-            Recipients = [.. request.Audience.Select(contact => Recipient.Freeze(contact, _time))],
+            Recipients = audience.Recipients,
+            RefusalsOverridden = audience.RefusalsOverridden,
+            LeftOut = audience.LeftOut,
             IdempotencyKey = idempotencyKey,
             Fingerprint = LaunchFingerprint.Of(request),
         };
@@ -122,7 +132,7 @@ public sealed class AlertService : IAsyncDisposable
             {
                 case AcceptVerdict.Accepted:
                     _ = _dispatcher.AdoptAsync(order);
-                    return new LaunchResult(LaunchVerdict.Accepted, accepted.Alert, []);
+                    return new LaunchResult(LaunchVerdict.Accepted, accepted.Alert, []) { LeftOut = audience.LeftOut, RefusalsOverridden = audience.RefusalsOverridden };
                 case AcceptVerdict.AlreadyAccepted:
                     return new LaunchResult(LaunchVerdict.AlreadyAccepted, accepted.Alert, []);
                 default:
@@ -166,6 +176,20 @@ public sealed class AlertService : IAsyncDisposable
     /// <returns>The answer; may be confirmed to the resident only when <see cref="CommandVerdict.Done"/>.</returns>
     public Task<CommandVerdict> AcknowledgeAsync(AlertId alert, RecipientId recipient, AcknowledgementOption option, string via) =>
         _dispatcher.AcknowledgeAsync(alert, recipient, option, via);
+
+    /// <summary>Records what the network tells later about an attempt that it had taken: a receipt of a text, a bounce of a mail.</summary>
+    /// <param name="place">The attempt, as <see cref="FindAttemptsAsync"/> found it.</param>
+    /// <param name="report">What is told.</param>
+    /// <returns>What became of it. Never goes backwards: what is known to be delivered stays so.</returns>
+    public Task<ReportVerdict> ReportDeliveryAsync(AttemptPlace place, DeliveryReport report) => _dispatcher.ReportDeliveryAsync(place, report);
+
+    /// <summary>Finds attempts by a message id, a link, or the number a reply came from.</summary>
+    /// <param name="references">See <see cref="AttemptReference"/>; at most 64.</param>
+    /// <param name="limit">How many at most, 1 to 1,000.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>The attempts, the one that began last first.</returns>
+    public Task<IReadOnlyList<AttemptPlace>> FindAttemptsAsync(IReadOnlyList<string> references, int limit, CancellationToken ct) =>
+        _store.FindAttemptsAsync(references, limit, ct);
 
     /// <summary>Closes a contact point in all running alerts: found invalid, or withdrawn by its owner.</summary>
     /// <param name="point">The point.</param>

@@ -22,6 +22,8 @@ internal static class LaunchFingerprint
         Add(request.Title);
         Add(request.TimeZone);
         Add(request.Lifetime.Ticks.ToString(CultureInfo.InvariantCulture));
+        Add(request.EventAt?.UtcTicks.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
+        Add(request.Quorum?.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(request.Policy, AlertEventJson.Default.DeliveryPolicy));
         foreach (var text in request.Message.Texts)
         {
@@ -30,6 +32,10 @@ internal static class LaunchFingerprint
             Add(text.VoicemailText ?? string.Empty);
             Add(text.Recording ?? string.Empty);
             Add(text.VoicemailRecording ?? string.Empty);
+            Add(text.SmsText ?? string.Empty);
+            Add(text.EmailSubject ?? string.Empty);
+            Add(text.EmailText ?? string.Empty);
+            Add(text.TrustedText ?? string.Empty);
         }
 
         foreach (var contact in request.Audience)

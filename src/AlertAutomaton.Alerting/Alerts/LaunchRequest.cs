@@ -32,6 +32,12 @@ public sealed record LaunchRequest
     /// <summary>Whom to warn: frozen as they are now. At least one.</summary>
     public required IReadOnlyList<Contact> Audience { get; init; }
 
+    /// <summary>When the event is that it is about (a meeting); null when there is none.</summary>
+    public DateTimeOffset? EventAt { get; init; }
+
+    /// <summary>How many must say that they come (convocations); null when nobody counts.</summary>
+    public int? Quorum { get; init; }
+
     /// <summary>The zone in which quiet hours are read (IANA name).</summary>
     public string TimeZone { get; init; } = "Europe/Paris";
 }

@@ -22,9 +22,14 @@ internal static class LaunchRequestValidator
         foreach (var text in request.Message.Texts)
         {
             Check(text.Text.Length > 0 || text.Recording is not null, $"Message[{text.Language}]: a text or a recording.");
-            Check(text.Text.Length <= MaximumText, $"Message[{text.Language}]: at most {MaximumText} characters.");
+            foreach (var part in (string?[])[text.Text, text.VoicemailText, text.SmsText, text.EmailSubject, text.EmailText, text.TrustedText])
+            {
+                Check(part is null || part.Length <= MaximumText, $"Message[{text.Language}]: at most {MaximumText} characters.");
+            }
         }
 
+        Check(request.Quorum is null or > 0, "Quorum: at least 1, or left out.");
+        Check(request.Quorum is null || request.Policy.Purpose == AlertPurpose.Convocation, "Quorum: only a convocation counts answers; choose such a policy.");
         Check(request.Audience.Count > 0, "Audience: nobody to warn.");
         foreach (var contact in request.Audience)
         {

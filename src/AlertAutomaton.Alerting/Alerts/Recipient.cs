@@ -35,11 +35,16 @@ public sealed record Recipient
     /// <param name="contact">The contact as it is now.</param>
     /// <param name="time">The clock, for the new identifier.</param>
     /// <returns>The recipient; points beyond <see cref="Register.Contact.MaximumPoints"/> are left out.</returns>
-    public static Recipient Freeze(Contact contact, TimeProvider time)
+    public static Recipient Freeze(Contact contact, TimeProvider time) => Freeze(contact, static _ => true, time);
+
+    /// <summary>Freezes a contact of the register without the points that may not be used.</summary>
+    /// <param name="contact">The contact as it is now.</param>
+    /// <param name="mayUse">Whether a point may be used in this alert.</param>
+    /// <param name="time">The clock, for the new identifier.</param>
+    /// <returns>The recipient; points beyond <see cref="Register.Contact.MaximumPoints"/> are left out.</returns>
+    public static Recipient Freeze(Contact contact, Func<ContactPoint, bool> mayUse, TimeProvider time)
     {
-        var points = contact.TrustedPerson is { Points.Count: > 0 } trusted
-            ? [.. contact.Points, .. trusted.Points]
-            : contact.Points.ToImmutableArray();
+        var points = contact.Points.Concat(contact.TrustedPerson?.Points ?? []).Where(mayUse).ToImmutableArray();
         return new Recipient
         {
             Id = RecipientId.New(time),

@@ -25,4 +25,13 @@ public sealed record AttemptResult
 
     /// <summary>True when the message was left on a machine.</summary>
     public bool VoicemailLeft { get; init; }
+
+    /// <summary>
+    /// The names under which a later report may speak of the attempt (see <see cref="AttemptReference"/>): one per segment of a text. They
+    /// are on disk with the end of the attempt. At most 64.
+    /// </summary>
+    public IReadOnlyList<string> References { get; init; } = [];
+
+    /// <summary>What it cost the operator of the network, in its units: segments of a text; 1 for a mail; 0 for a call, which is counted by its time.</summary>
+    public int Units { get; init; }
 }

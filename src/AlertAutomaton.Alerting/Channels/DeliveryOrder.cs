@@ -25,6 +25,12 @@ public sealed record DeliveryOrder
     /// <summary>The language to speak (BCP 47).</summary>
     public required string Language { get; init; }
 
+    /// <summary>The name on the list, for the placeholder of texts and mails; null where the message does not ask for it.</summary>
+    public string? RecipientName { get; init; }
+
+    /// <summary>The secret of the acknowledgement link of this attempt; null where links are off. Never logged.</summary>
+    public string? LinkToken { get; init; }
+
     /// <summary>True when a machine that answers should be left the voicemail text.</summary>
     public required bool LeaveVoicemail { get; init; }
 }

@@ -44,4 +44,19 @@ public enum AttemptOutcome : byte
 
     /// <summary>It was written down but never left: stopped in between, no line for it, or a fault on this side.</summary>
     NotSent,
+
+    /// <summary>A text or mail was handed over and taken; nothing more is known yet (submit_sm_resp with ESME_ROK, SMTP 250).</summary>
+    Submitted,
+
+    /// <summary>The network says that the text is on the handset (receipt DELIVRD), or the mailbox took the mail (DSN <c>delivered</c>).</summary>
+    Delivered,
+
+    /// <summary>The network gave up within the validity of the text: the phone was off, or the mailbox could not be reached.</summary>
+    Expired,
+
+    /// <summary>The gateway or relay refuses this text or mail for good, for a reason that is not the number's or address's own.</summary>
+    Rejected,
+
+    /// <summary>It went out and no answer came back: it may have arrived. Never sent again blindly, which is how texts are doubled.</summary>
+    Unknown,
 }

@@ -9,7 +9,10 @@ public enum FinishReason : byte
     /// <summary>The message was heard to its end as often as the policy asks.</summary>
     HeardEnough,
 
-    /// <summary>Every call the policy allows was made.</summary>
+    /// <summary>A text is on the handset, and the policy takes that for enough.</summary>
+    DeliveredEnough,
+
+    /// <summary>Every attempt the policy allows was made, and the time to answer the last texts is over.</summary>
     AttemptsExhausted,
 
     /// <summary>There was no contact point that may be tried, or none was left.</summary>

@@ -21,27 +21,32 @@ internal static class LanePoints
         }
 
         var usable = 0u;
+        var hasWanted = lane.OnlyWith is null;
         for (var i = 0; i < history.Points.Length; i++)
         {
             ref readonly var point = ref history.Points[i];
-            if ((history.ClosedPoints & (1u << i)) != 0 || !terms.Numbers.Allows(point))
+            if ((history.ClosedPoints & (1u << i)) != 0 || !terms.Serves(point.Kind) || !terms.Numbers.Allows(point))
             {
                 continue;
             }
 
-            if (point.Role == ContactPointRole.Own && lane.OnlyWithout.Count > 0 && lane.OnlyWithout.Contains(point.Kind))
+            if (point.Role == ContactPointRole.Own && !WasDropped(in history, i, exceptLane: null))
             {
-                return 0;
+                hasWanted |= point.Kind == lane.OnlyWith;
+                if (lane.OnlyWithout.Contains(point.Kind))
+                {
+                    return 0;
+                }
             }
 
             if (point.Kind == lane.Channel && point.Role == lane.Audience && Admits(lane.Lines, point.Number)
-                && !WasDroppedElsewhere(in history, i, laneIndex))
+                && !WasDropped(in history, i, laneIndex))
             {
                 usable |= 1u << i;
             }
         }
 
-        return usable;
+        return hasWanted ? usable : 0;
     }
 
     private static bool Admits(LineFilter filter, E164Number number) => filter switch
@@ -51,11 +56,11 @@ internal static class LanePoints
         _ => true,
     };
 
-    private static bool WasDroppedElsewhere(in RecipientHistory history, int point, int lane)
+    private static bool WasDropped(in RecipientHistory history, int point, int? exceptLane)
     {
         foreach (ref readonly var attempt in history.Attempts)
         {
-            if (attempt.Lane != lane && RetryRules.For(attempt.Outcome).Action == RetryAction.DropPoint
+            if (attempt.Lane != exceptLane && RetryRules.For(attempt.Outcome).Action == RetryAction.DropPoint
                 && history.Points[attempt.PointIndex].Kind == history.Points[point].Kind
                 && (attempt.PointIndex == point
                     || (!history.Points[point].Number.IsEmpty && history.Points[attempt.PointIndex].Number == history.Points[point].Number)))

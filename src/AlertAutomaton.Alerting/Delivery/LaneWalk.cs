@@ -28,7 +28,7 @@ internal struct LaneWalk
         _usable = usable;
         _pass = 1;
         Point = usable == 0 ? -1 : BitOperations.TrailingZeroCount(usable);
-        NotBefore = terms.LaunchedAt + lane.StartAfter;
+        NotBefore = StartOf(lane, terms) ?? DateTimeOffset.MaxValue;
     }
 
     /// <summary>Where the lane stands.</summary>
@@ -75,6 +75,23 @@ internal struct LaneWalk
 
         walk.Settle(in history);
         return walk;
+    }
+
+    /// <summary>When a lane begins; null when it sleeps in this alert.</summary>
+    private static DateTimeOffset? StartOf(DeliveryLane lane, DeliveryTerms terms)
+    {
+        if (lane.OnEventDayAt is not { } hour)
+        {
+            return terms.LaunchedAt + lane.StartAfter;
+        }
+
+        if (terms.EventAt is not { } held)
+        {
+            return null;
+        }
+
+        var start = LocalMoment.At(TimeZoneInfo.ConvertTime(held, terms.TimeZone).Date + hour.ToTimeSpan(), terms.TimeZone);
+        return start < terms.LaunchedAt || start >= held ? null : start;
     }
 
     private void Apply(in PastAttempt attempt, in RecipientHistory history, Span<int> charged)
@@ -196,6 +213,12 @@ internal struct LaneWalk
         if (Point < 0 || (_usable & (1u << Point)) == 0)
         {
             State = _used ? LaneState.Exhausted : LaneState.NoPoint;
+            return;
+        }
+
+        if (NotBefore == DateTimeOffset.MaxValue)
+        {
+            State = LaneState.NoPoint;
             return;
         }
 

@@ -25,12 +25,12 @@ internal static class QuietTime
             var hour = TimeOnly.FromTimeSpan(local.TimeOfDay);
             if (quiet.QuietDays.Contains(local.DayOfWeek))
             {
-                moment = AtLocal(local.Date.AddDays(1), zone);
+                moment = LocalMoment.At(local.Date.AddDays(1), zone);
             }
             else if (quiet.From != quiet.To && hour.IsBetween(quiet.From, quiet.To))
             {
                 var end = local.Date + quiet.To.ToTimeSpan();
-                moment = AtLocal(hour < quiet.To ? end : end.AddDays(1), zone);
+                moment = LocalMoment.At(hour < quiet.To ? end : end.AddDays(1), zone);
             }
             else
             {
@@ -39,18 +39,5 @@ internal static class QuietTime
         }
 
         return DateTimeOffset.MaxValue;
-    }
-
-    private static DateTimeOffset AtLocal(DateTime local, TimeZoneInfo zone)
-    {
-        var unspecified = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-
-        // An hour that a clock change skips does not exist: the hour after it is meant.
-        while (zone.IsInvalidTime(unspecified))
-        {
-            unspecified = unspecified.AddMinutes(30);
-        }
-
-        return new DateTimeOffset(unspecified, zone.GetUtcOffset(unspecified)).ToUniversalTime();
     }
 }

@@ -2,7 +2,7 @@ namespace AlertAutomaton.Alerting.Delivery;
 
 /// <summary>
 /// How far an alert got with one recipient; ordered, a higher value is better. Three scores are kept apart because delivered to
-/// a machine is not reached: <see cref="Confirmed"/>, <see cref="ProbablyHeard"/>, and the two that mean nobody heard it.
+/// a machine is not reached: <see cref="Confirmed"/>, <see cref="ProbablyHeard"/>, and those that mean nobody is known to have heard or read it.
 /// </summary>
 public enum RecipientScore : byte
 {
@@ -11,6 +11,9 @@ public enum RecipientScore : byte
 
     /// <summary>Only a machine picked up.</summary>
     VoicemailOnly,
+
+    /// <summary>A text or mail went out, on the handset or not; nobody answered it. Sent is not read.</summary>
+    SentOnly,
 
     /// <summary>Somebody picked up and the message was played to its end.</summary>
     ProbablyHeard,

@@ -30,6 +30,11 @@ public static class RetryRules
         Set(AttemptOutcome.Fax, RetryAction.NextPoint, RetryDelay.NextPoint, charged: true, rings: true);
         Set(AttemptOutcome.Interrupted, RetryAction.SamePoint, RetryDelay.None, charged: false, rings: true);
         Set(AttemptOutcome.NotSent, RetryAction.SamePoint, RetryDelay.BackOff, charged: false, rings: false);
+        Set(AttemptOutcome.Submitted, RetryAction.NextPoint, RetryDelay.NextPoint, charged: true, rings: false, RecipientScore.SentOnly);
+        Set(AttemptOutcome.Delivered, RetryAction.NextPoint, RetryDelay.NextPoint, charged: true, rings: false, RecipientScore.SentOnly);
+        Set(AttemptOutcome.Expired, RetryAction.NextPoint, RetryDelay.NextPoint, charged: true, rings: false);
+        Set(AttemptOutcome.Rejected, RetryAction.DropPoint, RetryDelay.NextPoint, charged: true, rings: false);
+        Set(AttemptOutcome.Unknown, RetryAction.NextPoint, RetryDelay.NextPoint, charged: true, rings: false, RecipientScore.SentOnly);
         return table;
 
         void Set(

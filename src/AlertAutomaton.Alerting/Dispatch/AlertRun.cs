@@ -8,7 +8,8 @@ namespace AlertAutomaton.Alerting.Dispatch;
 /// <summary>One alert in memory: its recipients, what is due when, and its figures. Owned by the dispatcher's loop.</summary>
 internal sealed class AlertRun
 {
-    private readonly int[] _scores = new int[4];
+    private readonly int[] _scores = new int[Enum.GetValues<RecipientScore>().Length];
+    private readonly int[] _answers = new int[Enum.GetValues<AcknowledgementOption>().Length];
     private Dictionary<RecipientId, RecipientState>? _index;
     private readonly AttemptTally _tally = new();
     private readonly double _numbersPerHousehold;
@@ -25,9 +26,12 @@ internal sealed class AlertRun
         RecipientCount = totals.Recipients;
         FinalWritten = totals.Final;
         Attempts = totals.Attempts;
-        HelpRequests = totals.HelpRequests;
+        _answers[(int)AcknowledgementOption.NeedsHelp] = totals.HelpRequests;
+        _answers[(int)AcknowledgementOption.Present] = totals.Present;
+        _answers[(int)AcknowledgementOption.Absent] = totals.Absent;
         _scores[(int)RecipientScore.Unreached] = totals.Unreached;
         _scores[(int)RecipientScore.VoicemailOnly] = totals.VoicemailOnly;
+        _scores[(int)RecipientScore.SentOnly] = totals.SentOnly;
         _scores[(int)RecipientScore.ProbablyHeard] = totals.ProbablyHeard;
         _scores[(int)RecipientScore.Confirmed] = totals.Confirmed;
     }
@@ -47,8 +51,6 @@ internal sealed class AlertRun
     public int FinalWritten { get; set; }
 
     public long Attempts { get; set; }
-
-    public int HelpRequests { get; set; }
 
     public int Talking { get; set; }
 
@@ -126,6 +128,13 @@ internal sealed class AlertRun
         ProgressChanged = true;
     }
 
+    /// <summary>Counts an answer in the place of the one before it.</summary>
+    public void CountAnswer(AcknowledgementOption before, AcknowledgementOption now)
+    {
+        _answers[(int)before]--;
+        _answers[(int)now]++;
+    }
+
     public void Learn(AttemptOutcome outcome, int number, TimeSpan held) => _tally.Add(number, outcome, held);
 
     // A line is free for the next attempt before the end of the last one has reached the loop and the disk: only held lines count.
@@ -147,8 +156,11 @@ internal sealed class AlertRun
         Confirmed = _scores[(int)RecipientScore.Confirmed],
         ProbablyHeard = _scores[(int)RecipientScore.ProbablyHeard],
         VoicemailOnly = _scores[(int)RecipientScore.VoicemailOnly],
+        SentOnly = _scores[(int)RecipientScore.SentOnly],
         Unreached = _scores[(int)RecipientScore.Unreached],
-        HelpRequests = HelpRequests,
+        HelpRequests = _answers[(int)AcknowledgementOption.NeedsHelp],
+        Present = _answers[(int)AcknowledgementOption.Present],
+        Absent = _answers[(int)AcknowledgementOption.Absent],
         Attempts = Attempts,
     };
 
@@ -176,7 +188,7 @@ internal sealed class AlertRun
     {
         Fresh = Fresh,
         NumbersPerHousehold = _numbersPerHousehold,
-        Waiting = Groups(Due.UnorderedItems.Where(item => !item.Element.IsStale && item.Element.Recipient.AttemptCount > 0)
+        Waiting = Groups(Due.UnorderedItems.Where(item => item.Element is { IsStale: false, Recipient: { AttemptCount: > 0, IsListening: false } })
             .Select(item => (item.Element.Recipient.AttemptCount, new DateTimeOffset(item.Priority, TimeSpan.Zero) - now))),
         Calling = Groups(Open.Select(attempt => (attempt.Number - 1, now - attempt.Begun))),
     };

@@ -71,6 +71,12 @@ internal sealed class AttemptRun : IAttemptReporter, IDisposable
     /// <summary>Set by the loop before the signal goes out.</summary>
     public bool IsCancelled { get; set; }
 
+    /// <summary>A report that overtook the end of the attempt: recorded right after it.</summary>
+    public Action? EarlyReport { get; set; }
+
+    /// <summary>The secret of its acknowledgement link.</summary>
+    public string? LinkToken { get; init; }
+
     public void SignalStop()
     {
         try
@@ -146,6 +152,8 @@ internal sealed class AttemptRun : IAttemptReporter, IDisposable
             Point = Point,
             Language = Recipient.Language,
             LeaveVoicemail = LeaveVoicemail,
+            RecipientName = Recipient.Name,
+            LinkToken = LinkToken,
         };
         try
         {

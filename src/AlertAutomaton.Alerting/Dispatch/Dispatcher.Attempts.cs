@@ -87,12 +87,15 @@ internal sealed partial class Dispatcher
             Talked = result.Talked,
             VoicemailLeft = result.VoicemailLeft,
             RetryAfter = result.RetryAfter ?? TimeSpan.Zero,
+            References = result.References.Count > 0 ? result.References : null,
+            Units = result.Units,
             PointVerdict = RetryRules.For(outcome).Verdict,
             Score = recipient.History.Score(),
             Next = step is AttemptStep next ? new PlannedStep(next.NotBefore, next.PointIndex, next.Lane) : null,
             Final = step is FinishStep finish ? finish.Reason : null,
         });
         run.Learn(outcome, attempt.Number, now - attempt.Begun);
+        attempt.EarlyReport?.Invoke();
     }
 
     /// <summary>A key always wins, and only what is on disk counts: the channel's own view is corrected by what it reported before.</summary>
@@ -199,7 +202,7 @@ internal sealed partial class Dispatcher
         _writer.Write(happened, keep: true, onDisk => Tell(onDisk), written: () =>
         {
             run.Count(recipient, RecipientScore.Confirmed);
-            run.HelpRequests += (happened.Option == AcknowledgementOption.NeedsHelp ? 1 : 0) - (before == AcknowledgementOption.NeedsHelp ? 1 : 0);
+            run.CountAnswer(before, happened.Option);
             run.ProgressChanged = true;
             if (own is null)
             {

@@ -167,12 +167,13 @@ internal sealed partial class Dispatcher
     {
         var languages = new Dictionary<string, string>(StringComparer.Ordinal);
         var states = new RecipientState[recipients.Count];
+        var keepsNames = alert.Message.UsesNames;
         for (var i = 0; i < states.Length; i++)
         {
-            states[i] = new RecipientState(recipients[i], Shared(recipients[i].Language));
+            states[i] = new RecipientState(recipients[i], Shared(recipients[i].Language), keepsNames);
         }
 
-        return new AlertRun(alert, DeliveryTerms.Of(alert, _numbers), states, totals, NewSource<AlertProgress?>());
+        return new AlertRun(alert, DeliveryTerms.Of(alert, _numbers, _served), states, totals, NewSource<AlertProgress?>());
 
         string Shared(string language) => languages.TryGetValue(language, out var known) ? known : languages[language] = language;
     }

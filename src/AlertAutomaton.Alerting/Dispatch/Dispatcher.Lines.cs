@@ -20,9 +20,14 @@ internal sealed partial class Dispatcher
         }
 
         recipient.Ticket++;
+        recipient.IsListening = false;
         var now = Now;
         switch (NextStep(run, recipient, now))
         {
+            case ListenStep listen:
+                recipient.IsListening = true;
+                run.Due.Enqueue(new QueueEntry(recipient, recipient.Ticket), listen.Until.UtcTicks);
+                break;
             case AttemptStep planned:
                 var step = planned.NotBefore < recipient.HeldUntil ? planned with { NotBefore = recipient.HeldUntil } : planned;
                 recipient.Lane = (byte)step.Lane;
@@ -31,6 +36,11 @@ internal sealed partial class Dispatcher
                 recipient.LeaveVoicemail = step.LeaveVoicemail;
                 if (step.NotBefore <= now)
                 {
+                    if (step.OtherChannelAt is { } other && other > now)
+                    {
+                        run.Due.Enqueue(new QueueEntry(recipient, recipient.Ticket), other.UtcTicks);
+                    }
+
                     MakeReady(run, recipient);
                 }
                 else
@@ -168,7 +178,9 @@ internal sealed partial class Dispatcher
     {
         var now = Now;
         var doubtful = recipient.AttemptCount > 0 && recipient.Attempts[^1].Outcome == AttemptOutcome.Interrupted;
-        var attempt = new AttemptRun(this, run, recipient, AttemptId.New(_clock.Provider), line, now);
+        var kind = recipient.Points[recipient.PointIndex].Kind;
+        var token = kind is ChannelKind.Sms or ChannelKind.Email && line is not null ? _options.NewLinkToken?.Invoke() : null;
+        var attempt = new AttemptRun(this, run, recipient, AttemptId.New(_clock.Provider), line, now) { LinkToken = token };
         recipient.Ticket++;
         recipient.Writing = true;
         recipient.OpenAttempts++;
@@ -194,10 +206,19 @@ internal sealed partial class Dispatcher
             Address = attempt.Point.Address,
             Line = attempt.Line,
             CallerId = attempt.CallerId,
+            References = AnswerReferences(attempt),
             DoubtfulRepeat = doubtful,
         };
         _writer.Write(happened, keep: false, first: onDisk => BegunOnDisk(attempt, channel, onDisk), refused: () => Hold(recipient));
     }
+
+    private static IReadOnlyList<string>? AnswerReferences(AttemptRun attempt) => (attempt.Point.Kind, attempt.LinkToken) switch
+    {
+        (ChannelKind.Sms, null) => [AttemptReference.TextTo(attempt.Point.Number)],
+        (ChannelKind.Sms, { } token) => [AttemptReference.TextTo(attempt.Point.Number), AttemptReference.Link(token)],
+        (_, { } token) => [AttemptReference.Link(token)],
+        _ => null,
+    };
 
     private void BegunOnDisk(AttemptRun attempt, IDeliveryChannel? channel, bool onDisk)
     {

@@ -30,6 +30,7 @@ internal sealed partial class Dispatcher : IAsyncDisposable
     private readonly Channel<Action> _mail = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
     private readonly IAlertStore _store;
     private readonly Dictionary<ChannelKind, IDeliveryChannel> _channels;
+    private readonly HashSet<ChannelKind> _served;
     private readonly Dictionary<(ChannelKind Kind, string Route), RouteQueues> _routes = [];
     private readonly List<AlertRun> _runs = [];
     private readonly NumberGuard _guard = new();
@@ -66,6 +67,7 @@ internal sealed partial class Dispatcher : IAsyncDisposable
     {
         _store = store;
         _channels = channels.ToDictionary(channel => channel.Kind);
+        _served = [ChannelKind.Voice, .. _channels.Keys];
         _options = options;
         _clock = new SteadyClock(time);
         _numbers = new NumberPolicy(options.Numbers);
@@ -216,7 +218,7 @@ internal sealed partial class Dispatcher : IAsyncDisposable
                 var entry = run.Due.Dequeue();
                 if (!entry.IsStale)
                 {
-                    MakeReady(run, entry.Recipient);
+                    Plan(run, entry.Recipient);
                 }
             }
         }

@@ -27,6 +27,9 @@ public sealed record DispatcherOptions
     /// <summary>How long calls that talk may go on when the store is lost: what they say cannot be recorded any more.</summary>
     public TimeSpan TalkingLimitWithoutStore { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>Makes the secret of an acknowledgement link, a new one at each call; null: texts and mails carry no links.</summary>
+    public Func<string>? NewLinkToken { get; init; }
+
     /// <summary>Which numbers may be called at all.</summary>
     public NumberPolicyOptions Numbers { get; init; } = new();
 

@@ -14,7 +14,7 @@ internal sealed class ReadyQueue(AlertRun run)
 
     public void Add(RecipientState recipient)
     {
-        var place = (recipient.IsRepeat ? 2 : 0) + (recipient.Vulnerable ? 0 : 1);
+        var place = (recipient.IsRepeatOn(recipient.Points[recipient.PointIndex].Kind) ? 2 : 0) + (recipient.Vulnerable ? 0 : 1);
         _classes[place].Enqueue(new QueueEntry(recipient, recipient.Ticket));
     }
 

@@ -14,10 +14,11 @@ internal sealed class RecipientState
     private PastAttempt[] _attempts = [];
     private ushort _attemptCount;
 
-    public RecipientState(Recipient recipient, string language)
+    public RecipientState(Recipient recipient, string language, bool keepsName)
     {
         Id = recipient.Id;
         Language = language;
+        Name = keepsName ? recipient.Name : null;
         Vulnerable = recipient.Vulnerable;
         _points = ImmutableCollectionsMarshal.AsArray(recipient.Points) ?? [];
     }
@@ -55,6 +56,9 @@ internal sealed class RecipientState
 
     public bool IsFinal { get; set; }
 
+    /// <summary>True while nothing more is sent and only answers are waited for.</summary>
+    public bool IsListening { get; set; }
+
     /// <summary>True while the entry of an attempt is being written: nothing else may begin, so that numbers have no gaps.</summary>
     public bool Writing { get; set; }
 
@@ -64,22 +68,8 @@ internal sealed class RecipientState
 
     public ReadOnlySpan<PastAttempt> Attempts => _attempts.AsSpan(0, _attemptCount);
 
-    /// <summary>True when a call to this household was charged already: it comes after those who had none.</summary>
-    public bool IsRepeat
-    {
-        get
-        {
-            foreach (ref readonly var attempt in Attempts)
-            {
-                if (RetryRules.For(attempt.Outcome).Charged)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    /// <summary>The name on the list, where the message asks for it.</summary>
+    public string? Name { get; }
 
     public RecipientHistory History => new()
     {
@@ -102,6 +92,20 @@ internal sealed class RecipientState
         ClosedPoints = stored.ClosedPoints;
         OpenAttempts = (byte)stored.Open.Count;
         CountedScore = History.Score();
+    }
+
+    /// <summary>True when an attempt on that channel was charged already: the next one comes after those who had none.</summary>
+    public bool IsRepeatOn(ChannelKind channel)
+    {
+        foreach (ref readonly var attempt in Attempts)
+        {
+            if (Points[attempt.PointIndex].Kind == channel && RetryRules.For(attempt.Outcome).Charged)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public void AddAttempt(PastAttempt attempt)

@@ -10,10 +10,10 @@ internal sealed class ForecastHousehold(ContactPoint[] points, bool vulnerable)
     private readonly List<PastAttempt> _attempts = [];
 
     /// <summary>How many calls it had.</summary>
-    public int Calls => _attempts.Count;
+    public int Calls { get; private set; }
 
     /// <summary>How the last of them ended; null before the first.</summary>
-    public AttemptOutcome? Last => _attempts.Count == 0 ? null : _attempts[^1].Outcome;
+    public AttemptOutcome? Last { get; private set; }
 
     /// <summary>The next call, or the one that is going on; null when there is none.</summary>
     public AttemptStep? Step { get; private set; }
@@ -27,11 +27,16 @@ internal sealed class ForecastHousehold(ContactPoint[] points, bool vulnerable)
     /// <summary>How the call that is going on will end.</summary>
     public AssumedCall? Going { get; set; }
 
-    /// <summary>Asks the planner for the next call.</summary>
+    /// <summary>Asks the planner for the next call. Texts and mails on the way to it take no line and no time, and nobody is assumed to answer them.</summary>
     public AttemptStep? Plan(DeliveryTerms terms, DateTimeOffset now)
     {
-        var history = new RecipientHistory { Points = points, Attempts = CollectionsMarshal.AsSpan(_attempts), Vulnerable = vulnerable };
-        var step = DeliveryPlanner.Next(in history, terms, now);
+        var step = Next(terms, now);
+        while (step is AttemptStep written && points[written.PointIndex].Kind != ChannelKind.Voice)
+        {
+            _attempts.Add(new PastAttempt(written.PointIndex, written.Lane, AttemptOutcome.Submitted, written.NotBefore, written.NotBefore));
+            step = Next(terms, now);
+        }
+
         EndedByLifetime = step is FinishStep { Reason: FinishReason.LifetimeEnded };
         return Step = step as AttemptStep;
     }
@@ -41,6 +46,8 @@ internal sealed class ForecastHousehold(ContactPoint[] points, bool vulnerable)
     {
         _attempts.Add(new PastAttempt(
             Step!.PointIndex, Step.Lane, outcome, begun, ended, voicemailLeft: outcome == AttemptOutcome.Voicemail && Step.LeaveVoicemail));
+        Calls++;
+        Last = outcome;
         IsReached |= RetryRules.For(outcome).Score >= RecipientScore.ProbablyHeard;
     }
 
@@ -51,5 +58,11 @@ internal sealed class ForecastHousehold(ContactPoint[] points, bool vulnerable)
         {
             Ended(AttemptOutcome.NoAnswer, terms.LaunchedAt, terms.LaunchedAt);
         }
+    }
+
+    private DeliveryStep Next(DeliveryTerms terms, DateTimeOffset now)
+    {
+        var history = new RecipientHistory { Points = points, Attempts = CollectionsMarshal.AsSpan(_attempts), Vulnerable = vulnerable };
+        return DeliveryPlanner.Next(in history, terms, now);
     }
 }

@@ -17,8 +17,9 @@ internal static class LaunchForecast
         var perRoute = new Dictionary<string, List<(ContactPoint[] Points, bool Vulnerable)>>(StringComparer.Ordinal);
         foreach (var contact in request.Audience)
         {
-            ContactPoint[] callable = [.. contact.Points.Where(point => point.Kind == ChannelKind.Voice && numbers.Allows(point))];
-            var route = callable.Length == 0 ? null : voice?.RouteOf(new RouteRequest(callable[0], null, null));
+            ContactPoint[] points = [.. contact.Points.Where(point => channels.Any(channel => channel.Kind == point.Kind) && numbers.Allows(point))];
+            var first = Array.FindIndex(points, point => point.Kind == ChannelKind.Voice);
+            var route = first < 0 ? null : voice?.RouteOf(new RouteRequest(points[first], null, null));
             if (string.IsNullOrEmpty(route))
             {
                 continue;
@@ -29,7 +30,7 @@ internal static class LaunchForecast
                 perRoute.Add(route, households = []);
             }
 
-            households.Add((callable, contact.Vulnerable));
+            households.Add((points, contact.Vulnerable));
         }
 
         var terms = new DeliveryTerms
@@ -39,6 +40,8 @@ internal static class LaunchForecast
             ExpiresAt = now + request.Lifetime,
             TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(request.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc,
             Numbers = numbers,
+            EventAt = request.EventAt,
+            Channels = channels.Select(channel => channel.Kind).ToHashSet(),
         };
         var forecasts = perRoute.Select(pair => Model(voice!.CapacityOf(pair.Key)).Run(pair.Value.Count, shrink => Every(pair.Value, shrink))).ToList();
         if (forecasts.Count == 0)

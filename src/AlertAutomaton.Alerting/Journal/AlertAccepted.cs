@@ -11,6 +11,12 @@ public sealed record AlertAccepted : AlertEvent
     /// <summary>How many recipients follow.</summary>
     public required int Recipients { get; init; }
 
+    /// <summary>Contacts that refused information and are warned all the same, because the alert is vital.</summary>
+    public int RefusalsOverridden { get; init; }
+
+    /// <summary>Contacts that were left out because they refuse information on every way there is.</summary>
+    public int LeftOut { get; init; }
+
     /// <summary>The key it was ordered with.</summary>
     public required string IdempotencyKey { get; init; }
 

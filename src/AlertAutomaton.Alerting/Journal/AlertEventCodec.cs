@@ -26,6 +26,7 @@ public static class AlertEventCodec
         ("key", AlertEventJson.Default.KeyPressed),
         ("acknowledged", AlertEventJson.Default.Acknowledged),
         ("ended", AlertEventJson.Default.AttemptEnded),
+        ("reported", AlertEventJson.Default.DeliveryReported),
         ("final", AlertEventJson.Default.RecipientFinished),
         ("point-closed", AlertEventJson.Default.ContactPointInvalidated),
         ("paused", AlertEventJson.Default.AlertPaused),

@@ -18,6 +18,7 @@ namespace AlertAutomaton.Alerting.Journal;
 [JsonSerializable(typeof(KeyPressed))]
 [JsonSerializable(typeof(Acknowledged))]
 [JsonSerializable(typeof(AttemptEnded))]
+[JsonSerializable(typeof(DeliveryReported))]
 [JsonSerializable(typeof(RecipientFinished))]
 [JsonSerializable(typeof(ContactPointInvalidated))]
 [JsonSerializable(typeof(AlertPaused))]

@@ -21,6 +21,8 @@ public static class AlertOrderEntries
             At = alert.LaunchedAt,
             Order = alert,
             Recipients = order.Recipients.Count,
+            RefusalsOverridden = order.RefusalsOverridden,
+            LeftOut = order.LeftOut,
             IdempotencyKey = order.IdempotencyKey,
             Fingerprint = order.Fingerprint,
         };

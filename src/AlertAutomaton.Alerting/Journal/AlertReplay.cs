@@ -55,6 +55,7 @@ public sealed class AlertReplay
             AttemptBegun e => Begin(e),
             AttemptEnded e => End(e),
             AttemptEvent e => DuringAttempt(e),
+            DeliveryReported e => Report(e),
             RecipientEvent e => OnRecipient(e),
             _ => OnAlert(happened),
         };
@@ -65,14 +66,14 @@ public sealed class AlertReplay
     /// <returns>The figures of the rows as they are.</returns>
     public AlertTotals CountTotals()
     {
-        var scores = new int[4];
+        var scores = new int[Enum.GetValues<RecipientScore>().Length];
         var final = 0;
-        var help = 0;
+        var answers = new int[Enum.GetValues<AcknowledgementOption>().Length];
         foreach (var row in _recipients)
         {
             scores[(int)row.Score]++;
             final += row.IsFinal ? 1 : 0;
-            help += row.Acknowledgement == AcknowledgementOption.NeedsHelp ? 1 : 0;
+            answers[(int)row.Acknowledgement]++;
         }
 
         return new AlertTotals
@@ -82,8 +83,11 @@ public sealed class AlertReplay
             Confirmed = scores[(int)RecipientScore.Confirmed],
             ProbablyHeard = scores[(int)RecipientScore.ProbablyHeard],
             VoicemailOnly = scores[(int)RecipientScore.VoicemailOnly],
+            SentOnly = scores[(int)RecipientScore.SentOnly],
             Unreached = scores[(int)RecipientScore.Unreached],
-            HelpRequests = help,
+            HelpRequests = answers[(int)AcknowledgementOption.NeedsHelp],
+            Present = answers[(int)AcknowledgementOption.Present],
+            Absent = answers[(int)AcknowledgementOption.Absent],
             Attempts = _attempts.Count,
         };
     }
@@ -203,11 +207,30 @@ public sealed class AlertReplay
             Talked = e.Talked,
             VoicemailLeft = e.VoicemailLeft,
             RetryAfter = e.RetryAfter,
+            Units = e.Units,
             DialogIdentity = null,
         };
         var position = _positions[e.Recipient];
         var row = _recipients[position];
         _recipients[position] = row with { OpenAttempts = row.OpenAttempts - 1, Score = e.Score, Next = e.Next, Reason = e.Final };
+        return null;
+    }
+
+    private string? Report(DeliveryReported e)
+    {
+        if (!_attemptPlaces.TryGetValue(e.Attempt, out var place) || _attempts[place].Recipient != e.Recipient
+            || _attempts[place].Outcome is not (AttemptOutcome.Submitted or AttemptOutcome.Unknown))
+        {
+            return $"attempt {e.Attempt} is reported on without waiting for a report";
+        }
+
+        _attempts[place] = _attempts[place] with { Outcome = e.Outcome, Detail = e.Detail, Reported = e.At };
+        var position = _positions[e.Recipient];
+        if (_recipients[position] is { IsFinal: false } row)
+        {
+            _recipients[position] = row with { Score = e.Score, Next = e.Next, Reason = e.Final };
+        }
+
         return null;
     }
 

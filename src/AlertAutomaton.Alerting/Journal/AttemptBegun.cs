@@ -30,6 +30,9 @@ public sealed record AttemptBegun : AttemptEvent
     /// <summary>The caller id that will be shown.</summary>
     public string? CallerId { get; init; }
 
+    /// <summary>The names under which answers to it may come (see <see cref="Channels.AttemptReference"/>); null when there are none.</summary>
+    public IReadOnlyList<string>? References { get; init; }
+
     /// <summary>True when the attempt before it was interrupted by a crash: the phone may ring twice.</summary>
     public bool DoubtfulRepeat { get; init; }
 }

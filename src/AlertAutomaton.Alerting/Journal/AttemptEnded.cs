@@ -26,6 +26,12 @@ public sealed record AttemptEnded : AttemptEvent
     /// <summary>What the far end asked for; zero when nothing.</summary>
     public TimeSpan RetryAfter { get; init; }
 
+    /// <summary>The names under which a report may speak of it (see <see cref="Channels.AttemptReference"/>); null when there are none.</summary>
+    public IReadOnlyList<string>? References { get; init; }
+
+    /// <summary>What it cost, in units of the network: segments of a text, 1 for a mail, 0 for a call.</summary>
+    public int Units { get; init; }
+
     /// <summary>What it taught about the contact point.</summary>
     public PointVerdict PointVerdict { get; init; }
 

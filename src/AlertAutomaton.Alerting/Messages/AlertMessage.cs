@@ -1,5 +1,7 @@
 using AlertAutomaton.Alerting.Identifiers;
 
+using System.Text.Json.Serialization;
+
 namespace AlertAutomaton.Alerting.Messages;
 
 /// <summary>What is said, once per language.</summary>
@@ -10,6 +12,15 @@ public sealed record AlertMessage
 
     /// <summary>One text per language; the first is used for a language that is missing. Never empty.</summary>
     public required IReadOnlyList<MessageText> Texts { get; init; }
+
+    /// <summary>True when a text or mail names the household, or may name it to its trusted person.</summary>
+    [JsonIgnore]
+    public bool UsesNames => Texts.Any(text =>
+        MessagePlaceholders.Uses(text.Text, MessagePlaceholder.Name)
+        || MessagePlaceholders.Uses(text.SmsText, MessagePlaceholder.Name)
+        || MessagePlaceholders.Uses(text.EmailSubject, MessagePlaceholder.Name)
+        || MessagePlaceholders.Uses(text.EmailText, MessagePlaceholder.Name)
+        || MessagePlaceholders.Uses(text.TrustedText, MessagePlaceholder.Name));
 
     /// <summary>The text to use for a household's language: the same tag, else the same primary language, else the first.</summary>
     /// <param name="language">A BCP 47 tag, in any case.</param>

@@ -12,6 +12,18 @@ public sealed record MessageText
     /// <summary>What is left on an answering machine; null: the same text, without the keys.</summary>
     public string? VoicemailText { get; init; }
 
+    /// <summary>What is sent as a text message; null: <see cref="Text"/>. May hold placeholders, see <see cref="MessagePlaceholders"/>.</summary>
+    public string? SmsText { get; init; }
+
+    /// <summary>The subject of the mail; null: the title of the alert.</summary>
+    public string? EmailSubject { get; init; }
+
+    /// <summary>What is written in the mail, as plain paragraphs; null: <see cref="Text"/>. May hold placeholders.</summary>
+    public string? EmailText { get; init; }
+
+    /// <summary>What the trusted person of a silent, vulnerable household is told, on any channel; null: the product's own words before <see cref="Text"/>.</summary>
+    public string? TrustedText { get; init; }
+
     /// <summary>A recording (WAV file, a path the host can read) to play instead of speaking the text.</summary>
     public string? Recording { get; init; }
 

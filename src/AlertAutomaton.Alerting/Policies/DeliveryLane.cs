@@ -23,8 +23,17 @@ public sealed record DeliveryLane
     /// <summary>Used only where a household has no usable point of its own of any of these kinds; empty: always used.</summary>
     public IReadOnlyList<ChannelKind> OnlyWithout { get; init; } = [];
 
+    /// <summary>Used only where a household has a usable point of its own of this kind; null: always used.</summary>
+    public ChannelKind? OnlyWith { get; init; }
+
     /// <summary>How long after the launch it begins.</summary>
     public TimeSpan StartAfter { get; init; }
+
+    /// <summary>
+    /// The local hour of the event's day at which it begins instead (a reminder on the same morning); null: <see cref="StartAfter"/> counts.
+    /// A lane with it sleeps in an alert without an event, and where the hour is past at the launch.
+    /// </summary>
+    public TimeOnly? OnEventDayAt { get; init; }
 
     /// <summary>How many passes; null: until the lifetime ends or a limit is reached.</summary>
     public int? Passes { get; init; }

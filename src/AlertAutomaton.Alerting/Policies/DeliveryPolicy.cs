@@ -12,6 +12,15 @@ public sealed record DeliveryPolicy
     /// <summary>The name operators choose it by (<c>alert</c>, <c>information</c>, …).</summary>
     public required string Name { get; init; }
 
+    /// <summary>What it is for.</summary>
+    public AlertPurpose Purpose { get; init; }
+
+    /// <summary>How long after a text or mail went out its answer is waited for, before the household is given up. Zero to 30 days.</summary>
+    public TimeSpan AnswerWait { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>True: a text that is on the handset closes the household; false: only an answer does.</summary>
+    public bool DeliveredIsEnough { get; init; }
+
     /// <summary>The lanes, 1 to <see cref="MaximumLanes"/>.</summary>
     public required IReadOnlyList<DeliveryLane> Lanes { get; init; }
 

@@ -16,6 +16,7 @@ public static class DeliveryPolicyValidator
         Check(policy.HeardIsEnoughAfter >= 0, "HeardIsEnoughAfter: 0 or more.");
         Check(policy.NotSentIsEnoughAfter >= 1, "NotSentIsEnoughAfter: at least 1.");
         Check(policy.RetryAfterCap >= TimeSpan.Zero, "RetryAfterCap: not negative.");
+        Check(policy.AnswerWait >= TimeSpan.Zero && policy.AnswerWait <= TimeSpan.FromDays(30), "AnswerWait: zero to 30 days.");
         Check(policy.NetworkBackOff.Count > 0, "NetworkBackOff: at least one wait.");
         Check(policy.NetworkBackOff.All(wait => wait >= TimeSpan.FromSeconds(1)), "NetworkBackOff: each wait at least one second.");
         for (var i = 0; i < policy.Lanes.Count; i++)

@@ -1,6 +1,6 @@
 namespace AlertAutomaton.Alerting.Progress;
 
-/// <summary>The figures of an alert. The four scores count every recipient once, by how far the alert got with it so far.</summary>
+/// <summary>The figures of an alert. The scores count every recipient once, by how far the alert got with it so far.</summary>
 public sealed record AlertTotals
 {
     /// <summary>All recipients.</summary>
@@ -18,11 +18,20 @@ public sealed record AlertTotals
     /// <summary>Only a machine picked up.</summary>
     public int VoicemailOnly { get; init; }
 
+    /// <summary>A text or mail went out, nobody answered (yet).</summary>
+    public int SentOnly { get; init; }
+
     /// <summary>Nothing came through (yet).</summary>
     public int Unreached { get; init; }
 
     /// <summary>Those who asked for help.</summary>
     public int HelpRequests { get; init; }
+
+    /// <summary>Those who said that they come.</summary>
+    public int Present { get; init; }
+
+    /// <summary>Those who said that they do not come.</summary>
+    public int Absent { get; init; }
 
     /// <summary>Attempts begun, ended or not.</summary>
     public long Attempts { get; init; }

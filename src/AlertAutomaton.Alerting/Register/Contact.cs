@@ -35,6 +35,9 @@ public sealed record Contact
     /// <summary>The place in degrees (WGS 84), when known.</summary>
     public GeoPosition? Position { get; init; }
 
+    /// <summary>The channels on which the household wants no information; a vital alert uses them all the same.</summary>
+    public IReadOnlyList<ChannelKind> InformationRefusals { get; init; } = [];
+
     /// <summary>Who to ask when the household stays silent.</summary>
     public TrustedPerson? TrustedPerson { get; init; }
 }

@@ -57,6 +57,12 @@ public sealed record AttemptRow
     /// <summary>When it ended.</summary>
     public DateTimeOffset? Ended { get; init; }
 
+    /// <summary>When the network told more about it after its end; null while it has not.</summary>
+    public DateTimeOffset? Reported { get; init; }
+
+    /// <summary>What it cost, in units of the network: segments of a text, 1 for a mail, 0 for a call.</summary>
+    public int Units { get; init; }
+
     /// <summary>From the answer to the end.</summary>
     public TimeSpan Talked { get; init; }
 

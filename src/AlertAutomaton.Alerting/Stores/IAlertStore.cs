@@ -58,6 +58,13 @@ public interface IAlertStore
     /// <returns>One page.</returns>
     Task<Page<AttemptRow>> ListAttemptsAsync(AttemptQuery query, CancellationToken ct);
 
+    /// <summary>Finds attempts by the names under which the world outside speaks of them (see <see cref="Channels.AttemptReference"/>).</summary>
+    /// <param name="references">What to look for; at most 64.</param>
+    /// <param name="limit">How many at most, 1 to 1,000.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>The attempts, the one that began last first; empty when there is none.</returns>
+    Task<IReadOnlyList<AttemptPlace>> FindAttemptsAsync(IReadOnlyList<string> references, int limit, CancellationToken ct);
+
     /// <summary>Reads the journal of an alert in order.</summary>
     /// <param name="alert">Which.</param>
     /// <param name="afterSequence">Entries up to this one are left out; 0 for all.</param>

@@ -11,6 +11,18 @@ public sealed record AlertMessage
     /// <summary>The text, at most 2,000 characters; synthesised before the alert is accepted.</summary>
     public string? Text { get; init; }
 
+    /// <summary>What is sent as a text message, at most 2,000 characters; null: <see cref="Text"/>. May hold <c>{name}</c>, <c>{organisation}</c>, <c>{link}</c>, <c>{time}</c>, <c>{date}</c>.</summary>
+    public string? SmsText { get; init; }
+
+    /// <summary>The subject of the mail, at most 200 characters; null: the title of the alert.</summary>
+    public string? EmailSubject { get; init; }
+
+    /// <summary>What is written in the mail, at most 20,000 characters; null: <see cref="Text"/>. Placeholders as in <see cref="SmsText"/>.</summary>
+    public string? EmailText { get; init; }
+
+    /// <summary>What the trusted person of a silent, vulnerable household is told, at most 2,000 characters; null: the product's own words before <see cref="Text"/>.</summary>
+    public string? TrustedText { get; init; }
+
     /// <summary>A WAV file, at most 8 MiB; in JSON as base64.</summary>
     public byte[]? Recording { get; init; }
 

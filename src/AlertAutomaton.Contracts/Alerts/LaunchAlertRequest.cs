@@ -9,11 +9,17 @@ public sealed record LaunchAlertRequest
     /// <summary><c>real</c>, <c>exercise</c> or <c>test</c>. An exercise says so before anything else in each call.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Name of the policy: <c>alert</c> (until answered) or <c>information</c> (three calls, then voicemail).</summary>
+    /// <summary>Name of the policy: <c>alert</c> (until answered), <c>information</c> (a text, else a mail, else three calls), <c>convocation</c> (who comes?).</summary>
     public string Policy { get; init; } = "alert";
 
-    /// <summary>How long calls may be begun, in seconds, 30 to 2,592,000 (30 days); null takes four hours for the policy <c>alert</c>, a day for <c>information</c>.</summary>
+    /// <summary>How long calls may be begun, in seconds, 30 to 2,592,000 (30 days); null takes four hours for a vital policy, a day for information, until the event for a convocation.</summary>
     public int? LifetimeSeconds { get; init; }
+
+    /// <summary>When the event is that it is about, with its offset from UTC; null when there is none. Required for a convocation.</summary>
+    public DateTimeOffset? EventAt { get; init; }
+
+    /// <summary>How many must say that they come (convocations); null when nobody counts.</summary>
+    public int? Quorum { get; init; }
 
     /// <summary>What is said, one entry per language; at least one. A recipient without a matching language hears the first.</summary>
     public required IReadOnlyList<AlertMessage> Messages { get; init; }

@@ -12,6 +12,12 @@ public sealed record LaunchAlertResponse
     /// <summary>Number of recipients that are on disk.</summary>
     public required int Recipients { get; init; }
 
+    /// <summary>Households left out because they refuse information on every way there is.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>Households that are warned over a refusal of information, because the alert is vital.</summary>
+    public int RefusalsOverridden { get; init; }
+
     /// <summary>How long it will take, as far as lines and policy tell.</summary>
     public ForecastResource? Forecast { get; init; }
 }

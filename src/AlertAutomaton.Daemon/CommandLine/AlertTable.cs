@@ -18,7 +18,7 @@ internal static class AlertTable
         var table = new Table().Border(TableBorder.Rounded);
         table.AddColumns(
             texts["table.alert"], texts["table.title"], texts["table.kind"], texts["table.state"], texts["table.recipients"],
-            texts["progress.confirmed"], texts["progress.heard"], texts["progress.voicemail"], texts["progress.unreached"], texts["progress.attempts"]);
+            texts["progress.confirmed"], texts["progress.heard"], texts["progress.voicemail"], texts["progress.sent"], texts["progress.unreached"], texts["progress.attempts"]);
         foreach (var alert in alerts)
         {
             var progress = alert.Progress;
@@ -31,6 +31,7 @@ internal static class AlertTable
                 Number(progress.Confirmed, context),
                 Number(progress.ProbablyHeard, context),
                 Number(progress.VoicemailOnly, context),
+                Number(progress.SentOnly, context),
                 Number(progress.Unreached, context),
                 Number(progress.Attempts, context));
         }

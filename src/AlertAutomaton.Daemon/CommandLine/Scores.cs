@@ -15,6 +15,7 @@ internal static class Scores
         Row(texts["progress.confirmed"], progress.Confirmed, "green");
         Row(texts["progress.heard"], progress.ProbablyHeard, "yellow");
         Row(texts["progress.voicemail"], progress.VoicemailOnly, "blue");
+        Row(texts["progress.sent"], progress.SentOnly, "cyan");
         Row(texts["progress.unreached"], progress.Unreached, "red");
         context.Console.Write(table);
         if (progress.HelpRequests > 0)

@@ -21,6 +21,8 @@ internal sealed record SendSummary
 
     public required int VoicemailOnly { get; init; }
 
+    public required int SentOnly { get; init; }
+
     public required int Unreached { get; init; }
 
     public required int HelpRequests { get; init; }
@@ -43,6 +45,7 @@ internal sealed record SendSummary
         Confirmed = alert.Progress.Confirmed,
         ProbablyHeard = alert.Progress.ProbablyHeard,
         VoicemailOnly = alert.Progress.VoicemailOnly,
+        SentOnly = alert.Progress.SentOnly,
         Unreached = alert.Progress.Unreached,
         HelpRequests = alert.Progress.HelpRequests,
         Attempts = alert.Progress.Attempts,

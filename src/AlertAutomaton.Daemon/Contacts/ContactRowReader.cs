@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using AlertAutomaton.Daemon.Configuration.Problems;
 using AlertAutomaton.Daemon.Configuration.Validation;
 using AlertAutomaton.Daemon.Texts;
@@ -7,7 +6,7 @@ using AlertAutomaton.Daemon.Texts;
 namespace AlertAutomaton.Daemon.Contacts;
 
 /// <summary>Turns the cells of one row into a household, or says why it cannot.</summary>
-internal sealed partial class ContactRowReader(string country, IReadOnlyList<string> languages, List<ContactProblem> problems)
+internal sealed class ContactRowReader(string country, IReadOnlyList<string> languages, List<ContactProblem> problems)
 {
     private const int LongestName = 200;
     private const int MostGroups = 32;
@@ -33,10 +32,9 @@ internal sealed partial class ContactRowReader(string country, IReadOnlyList<str
 
         var phones = new List<string>();
         var broken = 0;
-        foreach (var column in (ReadOnlySpan<ContactColumn>)[ContactColumn.Mobile, ContactColumn.Landline])
-        {
-            broken += ReadPhones(row, column, phones);
-        }
+        broken += ReadPhones(row, ContactColumn.Mobile, phones);
+        string[] textPhones = [.. phones];
+        broken += ReadPhones(row, ContactColumn.Landline, phones);
 
         var email = ReadEmail(row);
         if (phones.Count == 0 && email is null)
@@ -50,6 +48,7 @@ internal sealed partial class ContactRowReader(string country, IReadOnlyList<str
             Line = line,
             Name = name,
             Phones = phones,
+            TextPhones = textPhones,
             Email = email,
             Language = ReadLanguage(row),
             Groups = ReadGroups(row),
@@ -85,7 +84,7 @@ internal sealed partial class ContactRowReader(string country, IReadOnlyList<str
     private string? ReadEmail(Row row)
     {
         var email = row.TextOrNull(ContactColumn.Email);
-        if (email is null || (email.Length <= 254 && EmailForm().IsMatch(email)))
+        if (email is null || EmailAddressForm.IsSound(email))
         {
             return email;
         }
@@ -183,9 +182,6 @@ internal sealed partial class ContactRowReader(string country, IReadOnlyList<str
 
     private void Warn(string code, Row row, ContactColumn column, params IReadOnlyList<object> arguments) =>
         problems.Add(new ContactProblem(ProblemSeverity.Warning, code, row.Line, row.ColumnOf(column), arguments));
-
-    [GeneratedRegex(@"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex EmailForm();
 
     private readonly record struct Row(IReadOnlyDictionary<ContactColumn, int> Columns, string[] Cells, int Line)
     {

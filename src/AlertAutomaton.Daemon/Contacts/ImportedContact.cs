@@ -11,6 +11,9 @@ internal sealed record ImportedContact
     /// <summary>Numbers in E.164 in the order in which they are tried.</summary>
     public required IReadOnlyList<string> Phones { get; init; }
 
+    /// <summary>Those of <see cref="Phones"/> that take text messages: the ones that stood under <c>mobile</c>.</summary>
+    public IReadOnlyList<string> TextPhones { get; init; } = [];
+
     public string? Email { get; init; }
 
     public string? Language { get; init; }

@@ -39,10 +39,10 @@ internal sealed class AlertDesk(
             case LaunchVerdict.Accepted:
                 messages.Keep(result.Alert, request.Message, length);
                 var forecast = service.Forecast(request, await AssumptionsAsync(request.Message, length, request.Kind, cancel));
-                return Accepted(result.Alert, already: false, request.Audience.Count, lines.Resource(forecast, length));
+                return Accepted(result, already: false, request.Audience.Count - result.LeftOut, lines.Resource(forecast, length));
             case LaunchVerdict.AlreadyAccepted:
                 messages.Forget(request.Message);
-                return Accepted(result.Alert, already: true, request.Audience.Count, forecast: null);
+                return Accepted(result, already: true, request.Audience.Count, forecast: null);
             case LaunchVerdict.KeyConflict:
                 messages.Forget(request.Message);
                 return new LaunchOutcome.KeyConflict();
@@ -172,8 +172,10 @@ internal sealed class AlertDesk(
         return (null, new LaunchOutcome.Invalid([new FieldProblem("/messages", why)]));
     }
 
-    private static LaunchOutcome.Accepted Accepted(AlertId alert, bool already, int recipients, ForecastResource? forecast) =>
-        new(new LaunchAlertResponse { Id = alert.Value, AlreadyAccepted = already, Recipients = recipients, Forecast = forecast });
+    private static LaunchOutcome.Accepted Accepted(LaunchResult result, bool already, int recipients, ForecastResource? forecast) => new(new LaunchAlertResponse
+    {
+        Id = result.Alert.Value, AlreadyAccepted = already, Recipients = recipients, LeftOut = result.LeftOut, RefusalsOverridden = result.RefusalsOverridden, Forecast = forecast,
+    });
 
     private async Task<AlertResource> ResourceAsync(AlertRow row)
     {

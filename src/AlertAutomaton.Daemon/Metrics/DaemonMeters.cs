@@ -33,6 +33,7 @@ internal sealed class DaemonMeters : IDisposable
         ("confirmed", alert.Progress.Confirmed),
         ("probably_heard", alert.Progress.ProbablyHeard),
         ("voicemail_only", alert.Progress.VoicemailOnly),
+        ("sent_only", alert.Progress.SentOnly),
         ("unreached", alert.Progress.Unreached),
     }.Select(one => new Measurement<int>(
         one.Count, new KeyValuePair<string, object?>("alert", alert.Id), new KeyValuePair<string, object?>("kind", alert.Kind), new KeyValuePair<string, object?>("score", one.Score))));

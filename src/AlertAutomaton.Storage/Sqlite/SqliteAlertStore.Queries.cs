@@ -13,6 +13,7 @@ namespace AlertAutomaton.Storage.Sqlite;
 public sealed partial class SqliteAlertStore
 {
     private const int EntriesAtOnce = 64;
+    private const int MostReferences = 64;
 
     /// <inheritdoc/>
     public Task<Page<AlertRow>> ListAlertsAsync(AlertQuery query, CancellationToken ct) => ReadAsync(
@@ -69,6 +70,25 @@ public sealed partial class SqliteAlertStore
             SqliteStatement row = query.Recipient is { } recipient ? reader.Query("AttemptRowsOfRecipient").Bind(4, recipient.Value) : reader.Query("AttemptRows");
             row.Bind(1, Math.Max(AlertPlace.First(number), (AlertReading.Mark(query.After) ?? -1) + 1)).Bind(2, AlertPlace.Last(number)).Bind(3, limit + 1);
             return ReadPage(row, limit, AlertReading.Attempt);
+        },
+        ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<AttemptPlace>> FindAttemptsAsync(IReadOnlyList<string> references, int limit, CancellationToken ct) => ReadAsync<IReadOnlyList<AttemptPlace>>(
+        reader =>
+        {
+            int most = Math.Clamp(limit, 1, 1000);
+            var found = new List<AttemptPlace>();
+            foreach (string reference in references.Take(MostReferences).Distinct(StringComparer.Ordinal))
+            {
+                SqliteStatement row = reader.Query("AttemptsByReference").Bind(1, reference).Bind(2, most);
+                while (row.Read())
+                {
+                    found.Add(AlertReading.Place(row));
+                }
+            }
+
+            return [.. found.DistinctBy(place => place.Attempt).OrderByDescending(place => place.Begun).ThenByDescending(place => place.Number).Take(most)];
         },
         ct);
 

@@ -45,7 +45,7 @@ public sealed class DeliveryPlannerTests
     [Fact]
     public void Busy_is_called_again_after_the_busy_delay()
     {
-        var run = Live(BuiltInPolicies.Alert with { Lanes = [BuiltInPolicies.Alert.Lanes[0] with { Passes = 1 }] }, AttemptOutcome.Busy);
+        var run = Live(BuiltInPolicies.Alert with { Lanes = [BuiltInPolicies.Alert.Lanes[2] with { Passes = 1 }] }, AttemptOutcome.Busy);
 
         Assert.Equal([0, 1, 2], run.MinutesOfAttempts);
     }

@@ -61,6 +61,10 @@ internal sealed class PlannerSimulation
                     Attempts.Add(new PastAttempt(
                         step.PointIndex, step.Lane, outcome, begun, now, "line", outcome == AttemptOutcome.Voicemail && step.LeaveVoicemail));
                     break;
+                case ListenStep listen:
+                    PlannedThePast |= listen.Until <= now;
+                    now = listen.Until;
+                    break;
                 case FinishStep finish:
                     Finish = finish;
                     EndedAt = now;

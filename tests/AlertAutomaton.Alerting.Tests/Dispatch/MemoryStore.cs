@@ -81,6 +81,28 @@ internal sealed class MemoryStore : IAlertStore
 
     public Task<Page<AttemptRow>> ListAttemptsAsync(AttemptQuery query, CancellationToken ct) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<AttemptPlace>> FindAttemptsAsync(IReadOnlyList<string> references, int limit, CancellationToken ct)
+    {
+        IReadOnlyList<AttemptPlace> found =
+        [
+            .. from happened in Events
+               let names = happened switch { AttemptBegun begun => begun.References, AttemptEnded ended => ended.References, _ => null }
+               where names is not null
+               from name in names
+               where references.Contains(name)
+               let attempt = ((AttemptEvent)happened).Attempt
+               let replay = Replays[happened.Alert]
+               let row = replay.Attempts.Single(one => one.Attempt == attempt)
+               orderby row.Begun descending, row.Number descending
+               select new AttemptPlace
+               {
+                   Alert = happened.Alert, Recipient = row.Recipient, Attempt = attempt, Number = row.Number, Reference = name, Begun = row.Begun, Line = row.Line,
+                   Outcome = row.Outcome, Phase = replay.Phase,
+               },
+        ];
+        return Task.FromResult<IReadOnlyList<AttemptPlace>>([.. found.Take(limit)]);
+    }
+
     public async IAsyncEnumerable<JournalEntry> ReadJournalAsync(AlertId alert, long afterSequence, [EnumeratorCancellation] CancellationToken ct)
     {
         await Task.CompletedTask;

@@ -22,5 +22,8 @@ internal sealed class SinkStore : IAlertStore
 
     public Task<Page<AttemptRow>> ListAttemptsAsync(AttemptQuery query, CancellationToken ct) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<AttemptPlace>> FindAttemptsAsync(IReadOnlyList<string> references, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<AttemptPlace>>([]);
+
     public IAsyncEnumerable<JournalEntry> ReadJournalAsync(AlertId alert, long afterSequence, CancellationToken ct) => throw new NotSupportedException();
 }

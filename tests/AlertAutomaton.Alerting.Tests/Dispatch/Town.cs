@@ -17,15 +17,25 @@ internal sealed class Town
 {
     private readonly Func<DeliveryOrder, Phone> _script;
     private readonly int _lines;
+    private readonly DispatcherOptions _options;
 
-    public Town(Func<DeliveryOrder, Phone> script, int lines = 10, MemoryStore? store = null, ManualTimeProvider? time = null, IStandingCallCleaner? cleaner = null)
+    public Town(
+        Func<DeliveryOrder, Phone> script,
+        int lines = 10,
+        MemoryStore? store = null,
+        ManualTimeProvider? time = null,
+        IStandingCallCleaner? cleaner = null,
+        WrittenChannel? texts = null,
+        DispatcherOptions? options = null)
     {
         _script = script;
+        Texts = texts;
+        _options = options ?? new DispatcherOptions();
         _lines = lines;
         Time = time ?? new ManualTimeProvider();
         Store = store ?? new MemoryStore();
         Channel = new ScriptedChannel(Time, lines, script);
-        Service = new AlertService(Store, [Channel], new DispatcherOptions(), Time, NullLoggerFactory.Instance, cleaner, pumped: true);
+        Service = new AlertService(Store, texts is null ? [Channel] : [Channel, texts], _options, Time, NullLoggerFactory.Instance, cleaner, pumped: true);
         _ = Service.StartAsync(CancellationToken.None);
         Pump();
     }
@@ -36,12 +46,14 @@ internal sealed class Town
 
     public ScriptedChannel Channel { get; }
 
+    public WrittenChannel? Texts { get; }
+
     public AlertService Service { get; }
 
     public static OrganisationId Organisation { get; } = new(new Guid("01990000-0000-7000-8000-000000000001"));
 
     /// <summary>A new process on the same disk.</summary>
-    public Town Restarted(IStandingCallCleaner? cleaner = null) => new(_script, _lines, Store.Reopened(), Time, cleaner);
+    public Town Restarted(IStandingCallCleaner? cleaner = null) => new(_script, _lines, Store.Reopened(), Time, cleaner, Texts, _options);
 
     public static E164Number Number(int n) =>
         E164Number.TryParse($"+33199{n:D6}", out var number) ? number : throw new ArgumentOutOfRangeException(nameof(n));
@@ -55,6 +67,11 @@ internal sealed class Town
         Vulnerable = vulnerable,
         Points = [.. Enumerable.Range(0, numbers).Select(i => ContactPoint.Voice(ContactPointId.New(Time), Number(first + i)))],
     };
+
+    /// <summary>A household with a number that is called and texted.</summary>
+    public Contact TextedHousehold(int number) => Household(number) is var home
+        ? home with { Points = [.. home.Points, ContactPoint.Sms(ContactPointId.New(Time), Number(number))] }
+        : home;
 
     public LaunchRequest Request(IReadOnlyList<Contact> audience, DeliveryPolicy? policy = null, TimeSpan? lifetime = null, AlertKind kind = AlertKind.Real) => new()
     {

@@ -58,7 +58,7 @@ public sealed class ForecastTests
     public void The_rest_of_an_alert_is_foretold_from_where_its_households_stand()
     {
         var town = new Town(order => Mixed(order, 3), lines: 60);
-        var policy = BuiltInPolicies.Alert with { Lanes = [BuiltInPolicies.Alert.Lanes[0] with { Passes = 2 }] };
+        var policy = BuiltInPolicies.Alert with { Lanes = [BuiltInPolicies.Alert.Lanes[2] with { Lines = LineFilter.Any, Passes = 2 }] };
         var alert = town.Launch(town.Request([.. Enumerable.Range(0, 900).Select(i => town.Household(i))], policy, TimeSpan.FromHours(4)));
         var said = new List<(TimeSpan At, TimeSpan Left)>();
         for (var minutes = 8; minutes <= 24; minutes += 4)
@@ -131,7 +131,7 @@ public sealed class ForecastTests
     private static (DeliveryForecast Forecast, AlertProgress End) ForetoldAndLived(int households, int lines, int seed)
     {
         var town = new Town(order => Mixed(order, seed), lines);
-        var policy = BuiltInPolicies.Alert with { Lanes = [BuiltInPolicies.Alert.Lanes[0] with { Passes = 2 }] };
+        var policy = BuiltInPolicies.Alert with { Lanes = [BuiltInPolicies.Alert.Lanes[2] with { Lines = LineFilter.Any, Passes = 2 }] };
         var request = town.Request([.. Enumerable.Range(0, households).Select(i => town.Household(i, numbers: 1 + (i % 2)))], policy, TimeSpan.FromHours(4));
         var forecast = town.Service.Forecast(request, Usual with { Calls = [MixedWays] });
         return (forecast, town.Finish(town.Launch(request)));

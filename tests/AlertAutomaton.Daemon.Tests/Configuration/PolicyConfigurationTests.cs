@@ -1,5 +1,6 @@
 using System.Text;
 using AlertAutomaton.Alerting.Policies;
+using AlertAutomaton.Alerting.Register;
 using AlertAutomaton.Daemon.Configuration;
 using AlertAutomaton.Daemon.Hosting.Mapping;
 
@@ -15,8 +16,8 @@ public sealed class PolicyConfigurationTests
               "QuietDays": ["sunday"], "Lanes": [ { "Lines": "mobile", "Passes": 2, "PassDelaysSeconds": [30, 60], "TriesPerPoint": 4, "Voicemail": "LastPass" } ] }
             """);
 
-        Assert.Equal(["alert", "information", "flood"], policies.Select(policy => policy.Name));
-        var flood = policies[2];
+        Assert.Equal(["alert", "information", "convocation", "flood"], policies.Select(policy => policy.Name));
+        var flood = policies[3];
         Assert.Equal(TimeSpan.FromSeconds(90), flood.NumberFloor);
         Assert.Equal(2, flood.HeardIsEnoughAfter);
         Assert.Equal([1.0, 2.5], flood.NetworkBackOff.Select(wait => wait.TotalSeconds));
@@ -33,13 +34,29 @@ public sealed class PolicyConfigurationTests
     {
         var policies = Read("""{ "Name": "Alert", "Lanes": [ { "Passes": 1 } ] }""");
 
-        Assert.Equal(["information", "Alert"], policies.Select(policy => policy.Name));
-        Assert.Equal(1, policies[1].Lanes[0].Passes);
+        Assert.Equal(["information", "convocation", "Alert"], policies.Select(policy => policy.Name));
+        Assert.Equal(1, policies[2].Lanes[0].Passes);
+    }
+
+    [Fact]
+    public void A_ladder_between_channels_is_read()
+    {
+        var policy = Read("""
+            { "Name": "meeting", "Purpose": "Convocation", "AnswerWaitSeconds": 3600, "DeliveredIsEnough": true,
+              "Lanes": [ { "Channel": "Sms", "Passes": 1 }, { "Channel": "Email", "OnlyWithout": ["Sms"] }, { "Channel": "Sms", "OnEventDayAt": "08:30" },
+                         { "Channel": "Voice", "OnlyWith": "Sms", "Audience": "Trusted", "OnlyVulnerable": true } ] }
+            """)[3];
+
+        Assert.Equal((AlertPurpose.Convocation, TimeSpan.FromHours(1), true), (policy.Purpose, policy.AnswerWait, policy.DeliveredIsEnough));
+        Assert.Equal([ChannelKind.Sms, ChannelKind.Email, ChannelKind.Sms, ChannelKind.Voice], policy.Lanes.Select(lane => lane.Channel));
+        Assert.Equal([ChannelKind.Sms], policy.Lanes[1].OnlyWithout);
+        Assert.Equal(new TimeOnly(8, 30), policy.Lanes[2].OnEventDayAt);
+        Assert.Equal(ChannelKind.Sms, policy.Lanes[3].OnlyWith);
     }
 
     [Fact]
     public void A_lane_without_a_number_of_passes_goes_on_until_the_lifetime_ends() =>
-        Assert.Null(Read("""{ "Name": "flood", "Lanes": [ { } ] }""")[2].Lanes[0].Passes);
+        Assert.Null(Read("""{ "Name": "flood", "Lanes": [ { } ] }""")[3].Lanes[0].Passes);
 
     private static IReadOnlyList<DeliveryPolicy> Read(string policy)
     {

@@ -136,6 +136,7 @@ internal sealed class DeskDouble : IAlertDesk
             Confirmed = 0,
             ProbablyHeard = 0,
             VoicemailOnly = 0,
+            SentOnly = 0,
             Unreached = 0,
             HelpRequests = 0,
             Pending = 1,

@@ -2,6 +2,7 @@ using System.Globalization;
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Policies;
+using AlertAutomaton.Alerting.Register;
 using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Daemon.Desk.Launching;
 using AlertAutomaton.Daemon.Texts;
@@ -26,7 +27,7 @@ public sealed class LaunchOrderReaderTests : IDisposable
         Assert.Equal(TimeSpan.FromSeconds(90), request.Lifetime);
         Assert.Equal("alert", request.Policy.Name);
         var contact = Assert.Single(request.Audience);
-        Assert.Equal(["+33639981234", "+33199001234"], contact.Points.Select(point => point.Address));
+        Assert.Equal(["Voice +33639981234", "Voice +33199001234", "Sms +33639981234"], contact.Points.Select(point => $"{point.Kind} {point.Address}"));
         Assert.Equal("en", contact.Language);
         Assert.True(contact.Vulnerable);
     }
@@ -37,6 +38,45 @@ public sealed class LaunchOrderReaderTests : IDisposable
         var reading = Read(Good() with { Recipients = [new AlertRecipient { Name = "A", Phones = ["0639981234"] }] });
 
         Assert.Equal("fr", Assert.Single(reading.Request!.Audience).Language);
+    }
+
+    [Fact]
+    public void A_household_may_be_reached_by_text_and_mail_alone_and_name_a_trusted_person_and_what_it_refuses()
+    {
+        var reading = Read(Good() with
+        {
+            Recipients =
+            [
+                new AlertRecipient { Name = "A", Phones = [], TextPhones = ["0639981234"], Email = "a@example.org", Refuses = ["Email"], TrustedName = "B", TrustedPhone = "0639985678" },
+            ],
+        });
+
+        Assert.Empty(reading.Problems);
+        var contact = Assert.Single(reading.Request!.Audience);
+        Assert.Equal(["Sms +33639981234", "Email a@example.org"], contact.Points.Select(point => $"{point.Kind} {point.Address}"));
+        Assert.Equal(["Voice Trusted", "Sms Trusted"], contact.TrustedPerson!.Points.Select(point => $"{point.Kind} {point.Role}"));
+        Assert.Equal([ChannelKind.Email], contact.InformationRefusals);
+    }
+
+    [Fact]
+    public void A_convocation_lives_until_its_event_and_needs_one()
+    {
+        var held = new ManualTimeProvider().GetUtcNow().AddDays(2);
+
+        var request = Read(Good() with { Policy = "convocation", EventAt = held, Quorum = 8, LifetimeSeconds = null }).Request!;
+        var without = Read(Good() with { Policy = "convocation" });
+
+        Assert.Equal(TimeSpan.FromDays(2), request.Lifetime);
+        Assert.Equal((held, 8), (request.EventAt, request.Quorum));
+        Assert.Equal("/eventAt", Assert.Single(without.Problems).Pointer);
+    }
+
+    [Fact]
+    public void What_is_texted_and_mailed_may_differ_from_what_is_said()
+    {
+        var text = Assert.Single(Read(Good() with { Messages = [new AlertMessage { Language = "fr", Text = "Long.", SmsText = " Court. ", EmailSubject = "Crue", TrustedText = "" }] }).Request!.Message.Texts);
+
+        Assert.Equal(("Court.", "Crue", null, null), (text.SmsText, text.EmailSubject, text.EmailText, text.TrustedText));
     }
 
     [Fact]

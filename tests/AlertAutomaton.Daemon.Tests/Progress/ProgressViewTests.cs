@@ -18,7 +18,7 @@ public sealed class ProgressViewTests
         var line = ProgressView.Line(Alert(), English);
 
         Assert.Equal(
-            "70 of 100 done: 50 confirmed, 10 probably heard, 7 voicemail, 33 unreached. 12 calls in use, 140 attempts, 90 s so far. 2 need help! About 4 min 10 s to go.",
+            "70 of 100 done: 50 confirmed, 10 probably heard, 7 voicemail, 0 text only, 33 unreached. 12 calls in use, 140 attempts, 90 s so far. 2 need help! About 4 min 10 s to go.",
             line);
     }
 
@@ -55,6 +55,7 @@ public sealed class ProgressViewTests
             Confirmed = 50,
             ProbablyHeard = 10,
             VoicemailOnly = 7,
+            SentOnly = 0,
             Unreached = 33,
             HelpRequests = 2,
             Pending = 30,

@@ -74,7 +74,7 @@ public sealed class JournalVerifierTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("UPDATE recipient SET score = 3 WHERE place & 4294967295 = 9", "place 9", "Confirmed")]
+    [InlineData("UPDATE recipient SET score = 4 WHERE place & 4294967295 = 9", "place 9", "Confirmed")]
     [InlineData("UPDATE recipient SET caller_id = '+331' WHERE place & 4294967295 = 0", "place 0", "")]
     [InlineData("UPDATE attempt SET outcome = 2", "attempt", "WrongNumber")]
     [InlineData("DELETE FROM attempt WHERE place & 4294967295 = 3", "attempt", "")]

@@ -15,6 +15,7 @@ internal static class ProgressView
         chart.AddItem(texts["progress.confirmed"], progress.Confirmed, Color.Green);
         chart.AddItem(texts["progress.heard"], progress.ProbablyHeard, Color.Yellow);
         chart.AddItem(texts["progress.voicemail"], progress.VoicemailOnly, Color.Blue);
+        chart.AddItem(texts["progress.sent"], progress.SentOnly, Color.Aqua);
         var pending = Math.Min(progress.Unreached, progress.Pending);
         chart.AddItem(texts["progress.unreached"], progress.Unreached - pending, Color.Red);
         chart.AddItem(texts["progress.pending"], pending, Color.Grey);
@@ -27,7 +28,7 @@ internal static class ProgressView
         var progress = alert.Progress;
         return texts.Format(
             "progress.line", progress.Recipients - progress.Pending, progress.Recipients, progress.Confirmed, progress.ProbablyHeard,
-            progress.VoicemailOnly, progress.Unreached) + " " + Counts(progress, texts);
+            progress.VoicemailOnly, progress.SentOnly, progress.Unreached) + " " + Counts(progress, texts);
     }
 
     private static string Heading(AlertResource alert, OperatorTexts texts) =>

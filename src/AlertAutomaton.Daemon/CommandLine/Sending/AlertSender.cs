@@ -48,6 +48,16 @@ internal sealed class AlertSender(CommandContext context, IAlertDesk desk, bool 
     private async Task<int> AfterLaunchAsync(SendRequest request, LaunchAlertResponse response, ForecastResource forecast)
     {
         context.Say(response.AlreadyAccepted ? "cli.send.already" : "cli.send.accepted", response.Id, response.Recipients);
+        if (response.RefusalsOverridden > 0)
+        {
+            context.Say("cli.send.overridden", response.RefusalsOverridden);
+        }
+
+        if (response.LeftOut > 0)
+        {
+            context.Say("cli.send.left-out", response.LeftOut);
+        }
+
         if (!request.Wait && !deskIsHere)
         {
             if (context.Json)

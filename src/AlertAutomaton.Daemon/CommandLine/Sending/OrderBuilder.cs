@@ -38,6 +38,20 @@ internal static class OrderBuilder
             }
         }
 
+        foreach (var written in request.SmsTexts)
+        {
+            var (language, text) = Split(written, request.Language);
+            var spoken = messages.FindIndex(message => string.Equals(message.Language, language, StringComparison.OrdinalIgnoreCase));
+            if (spoken < 0)
+            {
+                messages.Add(new AlertMessage { Language = language, Text = text, SmsText = text });
+            }
+            else
+            {
+                messages[spoken] = messages[spoken] with { SmsText = text };
+            }
+        }
+
         if (messages.Count == 0)
         {
             context.Fail(ExitCode.Usage, "cli.send.no-message");
@@ -51,12 +65,18 @@ internal static class OrderBuilder
             Kind = request.Kind,
             Policy = request.Policy,
             LifetimeSeconds = request.LifetimeSeconds,
+            EventAt = request.EventAt,
+            Quorum = request.Quorum,
             Messages = messages,
             Recipients = [.. contacts.Select(contact => new AlertRecipient
             {
                 Name = contact.Name,
                 Language = contact.Language,
                 Phones = contact.Phones,
+                TextPhones = contact.TextPhones,
+                Email = contact.Email,
+                TrustedName = contact.TrustedName,
+                TrustedPhone = contact.TrustedPhone,
                 Vulnerable = contact.Vulnerable,
                 Groups = contact.Groups,
                 Address = contact.Address,

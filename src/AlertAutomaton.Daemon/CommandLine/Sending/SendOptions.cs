@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace AlertAutomaton.Daemon.CommandLine.Sending;
 
@@ -10,6 +11,9 @@ internal sealed class SendOptions
     private readonly Option<string> _contacts;
     private readonly Option<string[]> _text;
     private readonly Option<string[]> _recording;
+    private readonly Option<string[]> _smsText;
+    private readonly Option<string?> _event;
+    private readonly Option<int?> _quorum;
     private readonly Option<string> _kind;
     private readonly Option<string> _policy;
     private readonly Option<string?> _title;
@@ -28,6 +32,9 @@ internal sealed class SendOptions
         _contacts = new Option<string>("--contacts") { Description = texts["cli.send.contacts"], HelpName = "CSV", Required = true };
         _text = new Option<string[]>("--text") { Description = texts["cli.send.text"], HelpName = "[LANG=]TEXT" };
         _recording = new Option<string[]>("--recording") { Description = texts["cli.send.recording-option"], HelpName = "[LANG=]WAV" };
+        _smsText = new Option<string[]>("--sms-text") { Description = texts["cli.send.sms-text"], HelpName = "[LANG=]TEXT" };
+        _event = new Option<string?>("--event") { Description = texts["cli.send.event"], HelpName = "TIME" };
+        _quorum = new Option<int?>("--quorum") { Description = texts["cli.send.quorum"] };
         _kind = new Option<string>("--kind") { Description = texts["cli.send.kind"], DefaultValueFactory = _ => "real" };
         _kind.AcceptOnlyFromAmong("real", "exercise", "test");
         _policy = new Option<string>("--policy") { Description = texts["cli.send.policy"], HelpName = "NAME", DefaultValueFactory = _ => "alert" };
@@ -39,7 +46,7 @@ internal sealed class SendOptions
         _skip = new Option<bool>("--skip-rejected") { Description = texts["cli.send.skip"] };
         _onInterrupt = new Option<string>("--on-interrupt") { Description = texts["cli.send.on-interrupt"], DefaultValueFactory = _ => "ask" };
         _onInterrupt.AcceptOnlyFromAmong("ask", "stop", "leave");
-        All = [_contacts, _text, _recording, _kind, _policy, _title, _lifetime, _wait, _onInterrupt, _skip, _yes, _key, _config, _url];
+        All = [_contacts, _text, _smsText, _recording, _event, _quorum, _kind, _policy, _title, _lifetime, _wait, _onInterrupt, _skip, _yes, _key, _config, _url];
     }
 
     public IReadOnlyList<Option> All { get; }
@@ -58,8 +65,19 @@ internal sealed class SendOptions
             return null;
         }
 
+        DateTimeOffset? eventAt = null;
+        if (parsed.GetValue(_event) is { } time
+            && (eventAt = DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var held) ? held : null) is null)
+        {
+            context.Fail(ExitCode.Usage, "cli.send.bad-event", time);
+            return null;
+        }
+
         return new SendRequest
         {
+            SmsTexts = parsed.GetValue(_smsText) ?? [],
+            EventAt = eventAt,
+            Quorum = parsed.GetValue(_quorum),
             Contacts = parsed.GetValue(_contacts)!,
             Texts = parsed.GetValue(_text) ?? [],
             Recordings = parsed.GetValue(_recording) ?? [],

@@ -8,6 +8,14 @@ internal sealed record SendRequest
     /// <summary>Texts, each <c>TEXT</c> or <c>LANG=TEXT</c>.</summary>
     public required IReadOnlyList<string> Texts { get; init; }
 
+    /// <summary>What is sent as text messages, each <c>TEXT</c> or <c>LANG=TEXT</c>.</summary>
+    public IReadOnlyList<string> SmsTexts { get; init; } = [];
+
+    /// <summary>When the event is that the alert is about.</summary>
+    public DateTimeOffset? EventAt { get; init; }
+
+    public int? Quorum { get; init; }
+
     /// <summary>WAV files, each <c>FILE</c> or <c>LANG=FILE</c>.</summary>
     public required IReadOnlyList<string> Recordings { get; init; }
 

@@ -21,7 +21,7 @@ internal sealed record DaemonOptions
     /// <summary>What every call obeys.</summary>
     public CallOptions Calls { get; init; } = new();
 
-    /// <summary>Delivery policies beside the built-in ones (alert, information), or in their place.</summary>
+    /// <summary>Delivery policies beside the built-in ones (alert, information, convocation), or in their place.</summary>
     public IReadOnlyList<PolicyOptions> Policies { get; init; } = [];
 
     /// <summary>What forecasts assume before an alert has shown anything.</summary>

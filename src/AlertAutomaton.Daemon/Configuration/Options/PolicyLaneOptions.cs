@@ -5,7 +5,11 @@ namespace AlertAutomaton.Daemon.Configuration.Options;
 /// <summary>One ladder of a policy: attempts one after the other over the numbers that it admits.</summary>
 internal sealed record PolicyLaneOptions
 {
-    /// <summary>Whose numbers it calls: the household's own or those of its trusted person.</summary>
+    /// <summary>How it reaches people: by a call, a text message, or a mail.</summary>
+    [Allowed("Voice", "Sms", "Email")]
+    public string Channel { get; init; } = "Voice";
+
+    /// <summary>Whose numbers or addresses it uses: the household's own or those of its trusted person.</summary>
     [Allowed("Own", "Trusted")]
     public string Audience { get; init; } = "Own";
 
@@ -15,6 +19,17 @@ internal sealed record PolicyLaneOptions
 
     /// <summary>True: only for vulnerable households.</summary>
     public bool OnlyVulnerable { get; init; }
+
+    /// <summary>Only for households that have none of these.</summary>
+    [Allowed("Voice", "Sms", "Email")]
+    public IReadOnlyList<string> OnlyWithout { get; init; } = [];
+
+    /// <summary>Only for households that have this; empty: for all.</summary>
+    [Allowed("", "Voice", "Sms", "Email")]
+    public string OnlyWith { get; init; } = "";
+
+    /// <summary>Local hour of the event's day at which it begins instead, for example 08:30; empty: StartAfterSeconds counts.</summary>
+    public string OnEventDayAt { get; init; } = "";
 
     /// <summary>Seconds after the launch at which it begins.</summary>
     [Range(0, 2_592_000)]

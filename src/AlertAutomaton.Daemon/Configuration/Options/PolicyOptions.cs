@@ -5,8 +5,19 @@ namespace AlertAutomaton.Daemon.Configuration.Options;
 /// <summary>One delivery policy: how long and on which ways a household is tried.</summary>
 internal sealed record PolicyOptions
 {
-    /// <summary>Name that orders choose it by; alert or information replaces the built-in policy of that name.</summary>
+    /// <summary>Name that orders choose it by; alert, information or convocation replaces the built-in policy of that name.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>What it is for: a vital alert goes over refusals of information, a convocation counts who comes.</summary>
+    [Allowed("Vital", "Information", "Convocation")]
+    public string Purpose { get; init; } = "Vital";
+
+    /// <summary>Seconds after a text or mail during which its answer is waited for before the household is given up.</summary>
+    [Range(0, 2_592_000)]
+    public int AnswerWaitSeconds { get; init; } = 900;
+
+    /// <summary>True: a text that is on the handset is enough; false: only an answer is.</summary>
+    public bool DeliveredIsEnough { get; init; }
 
     /// <summary>Seconds at least between the end of one call to a number and the next call to it.</summary>
     [Range(0, 86_400)]

@@ -27,6 +27,7 @@ internal sealed partial class PolicyValidator : IAspectValidator
             {
                 var lane = policy.Lanes[j];
                 Check(lane.PassDelaysSeconds.Count > 0, "policy-waits", $"Lanes[{j}].PassDelaysSeconds");
+                Check(lane.OnEventDayAt.Length == 0 || PolicyMapping.TryReadHour(lane.OnEventDayAt, out _), "policy-hour", $"Lanes[{j}].OnEventDayAt", lane.OnEventDayAt);
                 Check(!string.Equals(lane.Voicemail, nameof(VoicemailMode.LastPass), StringComparison.Ordinal) || lane.Passes > 0, "policy-last-pass", $"Lanes[{j}].Voicemail");
             }
 

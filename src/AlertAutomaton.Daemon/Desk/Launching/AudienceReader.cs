@@ -1,13 +1,15 @@
 using System.Globalization;
 using AlertAutomaton.Alerting.Identifiers;
+using AlertAutomaton.Alerting.PhoneNumbers;
 using AlertAutomaton.Alerting.Register;
 using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Daemon.Configuration.Validation;
+using AlertAutomaton.Daemon.Contacts;
 using AlertAutomaton.Daemon.Texts;
 
 namespace AlertAutomaton.Daemon.Desk.Launching;
 
-/// <summary>Reads who is warned. A household without a usable number is at fault: nobody may be lost without a word.</summary>
+/// <summary>Reads who is warned. A household without a usable way to reach it is at fault: nobody may be lost without a word.</summary>
 internal sealed class AudienceReader(LaunchSettings settings, FieldProblems problems, TimeProvider time)
 {
     private const int LongestName = 200;
@@ -29,7 +31,7 @@ internal sealed class AudienceReader(LaunchSettings settings, FieldProblems prob
             }
 
             CheckTexts(recipient, pointer);
-            var points = ReadPoints(recipient.Phones, pointer);
+            var points = ReadPoints(recipient, pointer);
             contacts.Add(new Contact
             {
                 Id = ContactId.New(time),
@@ -40,6 +42,8 @@ internal sealed class AudienceReader(LaunchSettings settings, FieldProblems prob
                 Groups = recipient.Groups,
                 Vulnerable = recipient.Vulnerable,
                 Address = recipient.Address,
+                TrustedPerson = ReadTrusted(recipient, pointer),
+                InformationRefusals = ReadRefusals(recipient, pointer),
             });
         }
 
@@ -69,27 +73,111 @@ internal sealed class AudienceReader(LaunchSettings settings, FieldProblems prob
         }
     }
 
-    private List<ContactPoint> ReadPoints(IReadOnlyList<string> phones, string pointer)
+    private List<ContactPoint> ReadPoints(AlertRecipient recipient, string pointer)
     {
-        if (phones.Count is 0 or > MostPhones)
+        if (recipient.Phones.Count > MostPhones || recipient.TextPhones?.Count > MostPhones)
         {
             problems.Add(pointer + "/phones", "phones", MostPhones);
             return [];
         }
 
-        var points = new List<ContactPoint>(phones.Count);
-        for (var i = 0; i < phones.Count; i++)
+        var points = new List<ContactPoint>(recipient.Phones.Count + 2);
+        for (var i = 0; i < recipient.Phones.Count; i++)
         {
-            if (NationalNumbering.TryParse(phones[i] ?? "", settings.Country, out var number, out var refusal))
+            if (ReadNumber(recipient.Phones[i], pointer, "phones", i) is { } number)
             {
                 points.Add(ContactPoint.Voice(ContactPointId.New(time), number));
             }
+        }
+
+        if (recipient.TextPhones is { } textPhones)
+        {
+            for (var i = 0; i < textPhones.Count; i++)
+            {
+                if (ReadNumber(textPhones[i], pointer, "textPhones", i) is { } number)
+                {
+                    points.Add(ContactPoint.Sms(ContactPointId.New(time), number));
+                }
+            }
+        }
+        else
+        {
+            points.AddRange(points.Where(point => NumberingPlans.LineTypeOf(point.Number) == PhoneLineType.Mobile)
+                .Select(point => ContactPoint.Sms(ContactPointId.New(time), point.Number)).ToList());
+        }
+
+        if (recipient.Email is { Length: > 0 } email)
+        {
+            if (EmailAddressForm.IsSound(email))
+            {
+                points.Add(ContactPoint.Email(ContactPointId.New(time), email));
+            }
             else
             {
-                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{pointer}/phones/{i}"), "phone", new TextKey($"number.{refusal}"));
+                problems.Add(pointer + "/email", "email");
             }
         }
 
+        if (points.Count == 0 && recipient.Phones.Count == 0)
+        {
+            problems.Add(pointer + "/phones", "no-way", MostPhones);
+        }
+
         return points;
+    }
+
+    private TrustedPerson? ReadTrusted(AlertRecipient recipient, string pointer)
+    {
+        if (string.IsNullOrWhiteSpace(recipient.TrustedPhone))
+        {
+            return null;
+        }
+
+        if (recipient.TrustedName?.Length > LongestName)
+        {
+            problems.Add(pointer + "/trustedName", "name", LongestName);
+        }
+
+        if (ReadNumber(recipient.TrustedPhone, pointer, "trustedPhone", null) is not { } number)
+        {
+            return null;
+        }
+
+        var points = new List<ContactPoint> { ContactPoint.Voice(ContactPointId.New(time), number, ContactPointRole.Trusted) };
+        if (NumberingPlans.LineTypeOf(number) == PhoneLineType.Mobile)
+        {
+            points.Add(ContactPoint.Sms(ContactPointId.New(time), number, ContactPointRole.Trusted));
+        }
+
+        return new TrustedPerson(recipient.TrustedName?.Trim() ?? "", points);
+    }
+
+    private List<ChannelKind> ReadRefusals(AlertRecipient recipient, string pointer)
+    {
+        var refusals = new List<ChannelKind>();
+        foreach (var word in recipient.Refuses.Take(MostPhones))
+        {
+            if (Enum.TryParse<ChannelKind>(word, ignoreCase: true, out var kind) && word.All(char.IsAsciiLetter))
+            {
+                refusals.Add(kind);
+            }
+            else
+            {
+                problems.Add(pointer + "/refuses", "refuses", word);
+            }
+        }
+
+        return refusals;
+    }
+
+    private E164Number? ReadNumber(string? written, string pointer, string field, int? index)
+    {
+        if (NationalNumbering.TryParse(written ?? "", settings.Country, out var number, out var refusal))
+        {
+            return number;
+        }
+
+        problems.Add(string.Create(CultureInfo.InvariantCulture, $"{pointer}/{field}{(index is null ? "" : "/")}{index}"), "phone", new TextKey($"number.{refusal}"));
+        return null;
     }
 }

@@ -44,6 +44,7 @@ internal sealed class LaunchOrderReader(LaunchSettings settings, TimeProvider ti
             problems.Add("/lifetimeSeconds", "lifetime", LeastLifetimeSeconds, MostLifetimeSeconds);
         }
 
+        CheckEvent(order, policy, problems);
         if (order.Recipients.Count is 0 or > MostRecipients)
         {
             problems.Add("/recipients", "recipients", MostRecipients);
@@ -58,9 +59,7 @@ internal sealed class LaunchOrderReader(LaunchSettings settings, TimeProvider ti
             return new LaunchReading(null, problems.All);
         }
 
-        var lifetime = order.LifetimeSeconds is { } seconds
-            ? TimeSpan.FromSeconds(seconds)
-            : string.Equals(policy!.Name, BuiltInPolicies.Information.Name, StringComparison.OrdinalIgnoreCase) ? InformationLifetime : AlertLifetime;
+        var lifetime = order.LifetimeSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : UsualLifetime(policy!, order.EventAt);
         return new LaunchReading(
             new LaunchRequest
             {
@@ -73,7 +72,40 @@ internal sealed class LaunchOrderReader(LaunchSettings settings, TimeProvider ti
                 LaunchedBy = orderedBy,
                 Audience = audience,
                 TimeZone = settings.TimeZone,
+                EventAt = order.EventAt,
+                Quorum = order.Quorum,
             },
             []);
+    }
+
+    private TimeSpan UsualLifetime(DeliveryPolicy policy, DateTimeOffset? eventAt) => policy.Purpose switch
+    {
+        AlertPurpose.Convocation when eventAt is { } held => held - time.GetUtcNow(),
+        AlertPurpose.Vital => AlertLifetime,
+        _ => InformationLifetime,
+    };
+
+    private void CheckEvent(LaunchAlertRequest order, DeliveryPolicy? policy, FieldProblems problems)
+    {
+        var left = order.EventAt - time.GetUtcNow();
+        if (left is { } span && (span < TimeSpan.FromSeconds(LeastLifetimeSeconds) || span > TimeSpan.FromSeconds(MostLifetimeSeconds)))
+        {
+            problems.Add("/eventAt", "event-time", MostLifetimeSeconds / 86_400);
+        }
+
+        if (policy is null)
+        {
+            return;
+        }
+
+        if (policy.Purpose == AlertPurpose.Convocation && order.EventAt is null)
+        {
+            problems.Add("/eventAt", "event-missing");
+        }
+
+        if (order.Quorum is { } quorum && (quorum < 1 || policy.Purpose != AlertPurpose.Convocation))
+        {
+            problems.Add("/quorum", "quorum");
+        }
     }
 }

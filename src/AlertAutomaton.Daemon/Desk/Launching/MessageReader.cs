@@ -11,6 +11,8 @@ namespace AlertAutomaton.Daemon.Desk.Launching;
 internal sealed class MessageReader(LaunchSettings settings, FieldProblems problems)
 {
     private const int LongestText = 2000;
+    private const int LongestSubject = 200;
+    private const int LongestMail = 20_000;
     private const int MostMessages = 20;
     private const int LargestRecording = 8 * 1024 * 1024;
 
@@ -41,13 +43,38 @@ internal sealed class MessageReader(LaunchSettings settings, FieldProblems probl
             {
                 problems.Add(pointer + "/language", "language-twice", language);
             }
-            else if (ReadOne(message, language, pointer) is { } text)
+            else if (CheckWritten(message, pointer) && ReadOne(message, language, pointer) is { } text)
             {
-                texts.Add(text);
+                texts.Add(text with
+                {
+                    SmsText = Trimmed(message.SmsText),
+                    EmailSubject = Trimmed(message.EmailSubject),
+                    EmailText = Trimmed(message.EmailText),
+                    TrustedText = Trimmed(message.TrustedText),
+                });
             }
         }
 
         return texts.Count == 0 ? null : new AlertMessage { Id = MessageId.New(time), Texts = texts };
+    }
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private bool CheckWritten(MessageInput message, string pointer)
+    {
+        return Check(message.SmsText, "/smsText", LongestText) & Check(message.EmailSubject, "/emailSubject", LongestSubject)
+            & Check(message.EmailText, "/emailText", LongestMail) & Check(message.TrustedText, "/trustedText", LongestText);
+
+        bool Check(string? text, string field, int longest)
+        {
+            if (text is null || text.Length <= longest)
+            {
+                return true;
+            }
+
+            problems.Add(pointer + field, "text", longest);
+            return false;
+        }
     }
 
     private MessageText? ReadOne(MessageInput message, string language, string pointer)

@@ -19,6 +19,9 @@ internal static class PolicyMapping
     public static DeliveryPolicy Map(PolicyOptions policy) => new()
     {
         Name = policy.Name,
+        Purpose = Named<AlertPurpose>(policy.Purpose),
+        AnswerWait = TimeSpan.FromSeconds(policy.AnswerWaitSeconds),
+        DeliveredIsEnough = policy.DeliveredIsEnough,
         NumberFloor = TimeSpan.FromSeconds(policy.NumberFloorSeconds),
         MaximumAttempts = policy.MaximumAttempts,
         HeardIsEnoughAfter = policy.HeardIsEnoughAfter,
@@ -39,7 +42,10 @@ internal static class PolicyMapping
 
     private static DeliveryLane Map(PolicyLaneOptions lane) => new()
     {
-        Channel = ChannelKind.Voice,
+        Channel = Named<ChannelKind>(lane.Channel),
+        OnlyWithout = [.. lane.OnlyWithout.Select(Named<ChannelKind>)],
+        OnlyWith = lane.OnlyWith.Length == 0 ? null : Named<ChannelKind>(lane.OnlyWith),
+        OnEventDayAt = TryReadHour(lane.OnEventDayAt, out var hour) ? hour : null,
         Audience = Named<ContactPointRole>(lane.Audience),
         Lines = Named<LineFilter>(lane.Lines),
         OnlyVulnerable = lane.OnlyVulnerable,

@@ -9,7 +9,8 @@ namespace AlertAutomaton.Storage.Sqlite.Alerts;
 /// row once per transaction, however many events the transaction holds.</summary>
 internal sealed class AlertLedgerState(AlertId id, long number, long organisation)
 {
-    private readonly int[] _scores = new int[4];
+    private readonly int[] _scores = new int[Enum.GetValues<RecipientScore>().Length];
+    private readonly int[] _answers = new int[Enum.GetValues<AcknowledgementOption>().Length];
 
     public AlertId Id { get; } = id;
 
@@ -29,8 +30,6 @@ internal sealed class AlertLedgerState(AlertId id, long number, long organisatio
 
     public int Final { get; set; }
 
-    public int HelpRequests { get; set; }
-
     public long Attempts { get; set; }
 
     public long JournalLength { get; set; }
@@ -40,6 +39,10 @@ internal sealed class AlertLedgerState(AlertId id, long number, long organisatio
     public int With(RecipientScore score) => _scores[(int)score];
 
     public void Count(RecipientScore score, int by) => _scores[(int)score] += by;
+
+    public int With(AcknowledgementOption answer) => _answers[(int)answer];
+
+    public void Count(AcknowledgementOption answer, int by) => _answers[(int)answer] += by;
 
     public void Move(RecipientScore from, RecipientScore to)
     {
@@ -57,12 +60,12 @@ internal sealed class AlertLedgerState(AlertId id, long number, long organisatio
             FinishedAt = FinishedAt,
             Recipients = Recipients,
             Final = Final,
-            HelpRequests = HelpRequests,
             Attempts = Attempts,
             JournalLength = JournalLength,
             JournalHash = JournalHash,
         };
         _scores.CopyTo(copy._scores, 0);
+        _answers.CopyTo(copy._answers, 0);
         return copy;
     }
 }

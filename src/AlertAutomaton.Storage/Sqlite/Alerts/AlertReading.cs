@@ -41,6 +41,9 @@ internal static class AlertReading
                 Confirmed = row.Int32(10),
                 HelpRequests = row.Int32(11),
                 Attempts = row.Int64(12),
+                SentOnly = row.Int32(14),
+                Present = row.Int32(15),
+                Absent = row.Int32(16),
             },
             JournalLength = row.Int64(13),
         };
@@ -101,6 +104,22 @@ internal static class AlertReading
         Talked = new TimeSpan(row.Int64(18)),
         VoicemailLeft = row.Int32(19) == 1,
         RetryAfter = new TimeSpan(row.Int64(20)),
+        Units = row.Int32(21),
+        Reported = OptionalTime(row, 22),
+    };
+
+    /// <summary>The current row of <c>AttemptsByReference</c>.</summary>
+    public static AttemptPlace Place(SqliteStatement row) => new()
+    {
+        Recipient = new RecipientId(row.Guid(0)),
+        Attempt = new AttemptId(row.Guid(1)),
+        Number = row.Int32(2),
+        Reference = row.Text(3),
+        Begun = Time(row, 4),
+        Line = row.Text(5),
+        Outcome = (AttemptOutcome)row.Int32(6),
+        Alert = new AlertId(row.Guid(7)),
+        Phase = (AlertPhase)row.Int32(8),
     };
 
     public static DateTimeOffset Time(SqliteStatement row, int column) => new(row.Int64(column), TimeSpan.Zero);

@@ -28,6 +28,9 @@ internal sealed partial class AlertWriteSession
             case AttemptEvent e:
                 DuringAttempt(ledger, e);
                 break;
+            case DeliveryReported e:
+                Report(ledger, e);
+                break;
             case Acknowledged e:
                 Acknowledge(ledger, e);
                 break;
@@ -111,6 +114,11 @@ internal sealed partial class AlertWriteSession
             .Bind(10, e.DoubtfulRepeat ? 1 : 0)
             .Bind(11, e.At.UtcTicks)
             .Run();
+        foreach (string reference in e.References ?? [])
+        {
+            Prepare("InsertReference").Bind(1, reference).Bind(2, AlertPlace.Of(ledger.Number, ledger.JournalLength + 1)).Bind(3, ledger.Organisation).Run();
+        }
+
         _recipientBegins.Bind(1, recipient.Place).Bind(2, e.CallerId).Run();
         ledger.Attempts++;
     }
@@ -129,8 +137,14 @@ internal sealed partial class AlertWriteSession
             .Bind(8, e.Talked.Ticks)
             .Bind(9, e.VoicemailLeft ? 1 : 0)
             .Bind(10, e.RetryAfter.Ticks)
+            .Bind(11, e.Units)
             .Run();
         RequireOpen(e);
+        foreach (string reference in e.References ?? [])
+        {
+            Prepare("InsertReferenceAtEnd").Bind(1, reference).Bind(2, recipient.Place).Bind(3, e.Attempt.Value).Run();
+        }
+
         _recipientAttemptEnds
             .Bind(1, recipient.Place)
             .Bind(2, (long)e.Score)
@@ -157,6 +171,40 @@ internal sealed partial class AlertWriteSession
         RequireOpen(e);
     }
 
+    private void Report(AlertLedgerState ledger, DeliveryReported e)
+    {
+        RecipientState recipient = Recipient(ledger, e);
+        Prepare("AttemptReported")
+            .Bind(1, e.Attempt.Value)
+            .Bind(2, recipient.Place)
+            .Bind(3, (long)e.Outcome)
+            .Bind(4, e.Detail)
+            .Bind(5, e.At.UtcTicks)
+            .Bind(6, (long)AttemptOutcome.Submitted)
+            .Bind(7, (long)AttemptOutcome.Unknown)
+            .Run();
+        if (Changes() == 0)
+        {
+            throw new InvalidOperationException($"Attempt {e.Attempt} is reported on without waiting for a report.");
+        }
+
+        if (recipient.IsFinal)
+        {
+            return;
+        }
+
+        Prepare("RecipientReported")
+            .Bind(1, recipient.Place)
+            .Bind(2, (long)e.Score)
+            .Bind(3, (long?)e.Final)
+            .Bind(4, e.Next?.NotBefore.UtcTicks)
+            .Bind(5, (long?)e.Next?.PointIndex)
+            .Bind(6, (long?)e.Next?.Lane)
+            .Run();
+        ledger.Move(recipient.Score, e.Score);
+        ledger.Final += e.Final is null ? 0 : 1;
+    }
+
     private void Acknowledge(AlertLedgerState ledger, Acknowledged e)
     {
         RecipientState recipient = Recipient(ledger, e);
@@ -176,7 +224,8 @@ internal sealed partial class AlertWriteSession
             .Bind(4, e.At.UtcTicks)
             .Run();
         ledger.Move(recipient.Score, RecipientScore.Confirmed);
-        ledger.HelpRequests += (e.Option == AcknowledgementOption.NeedsHelp ? 1 : 0) - (recipient.Acknowledgement == AcknowledgementOption.NeedsHelp ? 1 : 0);
+        ledger.Count(recipient.Acknowledgement, -1);
+        ledger.Count(e.Option, 1);
     }
 
     private void Finish(AlertLedgerState ledger, RecipientFinished e)

@@ -54,10 +54,13 @@ internal sealed partial class AlertWriteSession : IWriteSession
                 .Bind(9, ledger.With(RecipientScore.VoicemailOnly))
                 .Bind(10, ledger.With(RecipientScore.ProbablyHeard))
                 .Bind(11, ledger.With(RecipientScore.Confirmed))
-                .Bind(12, ledger.HelpRequests)
+                .Bind(12, ledger.With(AcknowledgementOption.NeedsHelp))
                 .Bind(13, ledger.Attempts)
                 .Bind(14, ledger.JournalLength)
                 .Bind(15, ledger.JournalHash.Span)
+                .Bind(16, ledger.With(RecipientScore.SentOnly))
+                .Bind(17, ledger.With(AcknowledgementOption.Present))
+                .Bind(18, ledger.With(AcknowledgementOption.Absent))
                 .Run();
         }
     }

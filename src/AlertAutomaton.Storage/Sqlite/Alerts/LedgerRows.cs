@@ -18,7 +18,6 @@ internal static class LedgerRows
             FinishedAt = row.IsNull(5) ? null : new DateTimeOffset(row.Int64(5), TimeSpan.Zero),
             Recipients = row.Int32(6),
             Final = row.Int32(7),
-            HelpRequests = row.Int32(12),
             Attempts = row.Int64(13),
             JournalLength = row.Int64(14),
             JournalHash = row.Blob(15).ToArray(),
@@ -27,6 +26,10 @@ internal static class LedgerRows
         ledger.Count(RecipientScore.VoicemailOnly, row.Int32(9));
         ledger.Count(RecipientScore.ProbablyHeard, row.Int32(10));
         ledger.Count(RecipientScore.Confirmed, row.Int32(11));
+        ledger.Count(RecipientScore.SentOnly, row.Int32(16));
+        ledger.Count(AcknowledgementOption.NeedsHelp, row.Int32(12));
+        ledger.Count(AcknowledgementOption.Present, row.Int32(17));
+        ledger.Count(AcknowledgementOption.Absent, row.Int32(18));
         return ledger;
     }
 }

@@ -1,18 +1,18 @@
 -- name: AlertRow
 SELECT number, phase, ending, reason, finished_at, recipients, final, unreached, voicemail_only, probably_heard, confirmed,
-    help_requests, attempts, journal_length
+    help_requests, attempts, journal_length, sent_only, present, absent
 FROM alert WHERE id = ?1 AND accepted = 1;
 
 -- name: AlertRows
 SELECT a.number, phase, ending, reason, finished_at, recipients, final, unreached, voicemail_only, probably_heard, confirmed,
-    help_requests, attempts, journal_length
+    help_requests, attempts, journal_length, sent_only, present, absent
 FROM alert a JOIN organisation o ON o.number = a.organisation
 WHERE accepted = 1 AND a.number < ?1 AND (?2 IS NULL OR o.id = ?2) AND (?3 = 0 OR phase <> 3)
 ORDER BY a.number DESC LIMIT ?4;
 
 -- name: UnfinishedAlerts
 SELECT number, phase, ending, reason, finished_at, recipients, final, unreached, voicemail_only, probably_heard, confirmed,
-    help_requests, attempts, journal_length
+    help_requests, attempts, journal_length, sent_only, present, absent
 FROM alert WHERE phase <> 3 AND accepted = 1 ORDER BY number;
 
 -- name: AlertNumber
@@ -33,13 +33,15 @@ ORDER BY place LIMIT ?6;
 
 -- name: AttemptRows
 SELECT t.place, t.id, r.id, t.number, t.point_index, t.lane, t.line, t.caller_id, t.doubtful_repeat, t.begun, t.answered,
-    t.dialog_identity, t.heard, t.acknowledgement, t.keys, t.outcome, t.detail, t.ended, t.talked, t.voicemail_left, t.retry_after
+    t.dialog_identity, t.heard, t.acknowledgement, t.keys, t.outcome, t.detail, t.ended, t.talked, t.voicemail_left, t.retry_after,
+    t.units, t.reported
 FROM attempt t JOIN recipient r ON r.place = t.recipient
 WHERE t.place BETWEEN ?1 AND ?2 ORDER BY t.place LIMIT ?3;
 
 -- name: AttemptRowsOfRecipient
 SELECT t.place, t.id, r.id, t.number, t.point_index, t.lane, t.line, t.caller_id, t.doubtful_repeat, t.begun, t.answered,
-    t.dialog_identity, t.heard, t.acknowledgement, t.keys, t.outcome, t.detail, t.ended, t.talked, t.voicemail_left, t.retry_after
+    t.dialog_identity, t.heard, t.acknowledgement, t.keys, t.outcome, t.detail, t.ended, t.talked, t.voicemail_left, t.retry_after,
+    t.units, t.reported
 FROM recipient r JOIN attempt t ON t.recipient = r.place
 WHERE r.id = ?4 AND t.place BETWEEN ?1 AND ?2 ORDER BY t.place LIMIT ?3;
 
@@ -51,3 +53,11 @@ WHERE r.place BETWEEN ?1 AND ?2 AND r.reason IS NULL ORDER BY t.recipient, t.num
 
 -- name: AlertId
 SELECT id FROM alert WHERE number = ?1;
+
+-- name: AttemptsByReference
+SELECT r.id, t.id, t.number, x.reference, t.begun, t.line, t.outcome, a.id, a.phase
+FROM attempt_reference x
+    JOIN attempt t ON t.place = x.attempt
+    JOIN recipient r ON r.place = t.recipient
+    JOIN alert a ON a.number = x.attempt >> 32
+WHERE x.reference = ?1 ORDER BY x.attempt DESC LIMIT ?2;

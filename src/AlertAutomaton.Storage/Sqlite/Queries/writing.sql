@@ -19,12 +19,12 @@ UPDATE alert SET accepted = 1 WHERE number = ?1;
 -- name: UpdateAlert
 UPDATE alert SET phase = ?2, ending = ?3, reason = ?4, finished_at = ?5, recipients = ?6, final = ?7, unreached = ?8,
     voicemail_only = ?9, probably_heard = ?10, confirmed = ?11, help_requests = ?12, attempts = ?13, journal_length = ?14,
-    journal_hash = ?15
+    journal_hash = ?15, sent_only = ?16, present = ?17, absent = ?18
 WHERE number = ?1;
 
 -- name: LoadLedger
 SELECT number, organisation, phase, ending, reason, finished_at, recipients, final, unreached, voicemail_only, probably_heard,
-    confirmed, help_requests, attempts, journal_length, journal_hash
+    confirmed, help_requests, attempts, journal_length, journal_hash, sent_only, present, absent
 FROM alert WHERE id = ?1 AND accepted = 1;
 
 -- name: InsertEntry
@@ -76,8 +76,20 @@ UPDATE attempt SET acknowledgement = ?3 WHERE id = ?1 AND recipient = ?2 AND out
 
 -- name: AttemptEnds
 UPDATE attempt SET outcome = ?3, detail = ?4, line = ?5, caller_id = ?6, ended = ?7, talked = ?8, voicemail_left = ?9,
-    retry_after = ?10, dialog_identity = NULL
+    retry_after = ?10, units = ?11, dialog_identity = NULL
 WHERE id = ?1 AND recipient = ?2 AND outcome = 0;
+
+-- name: AttemptReported
+UPDATE attempt SET outcome = ?3, detail = ?4, reported = ?5 WHERE id = ?1 AND recipient = ?2 AND outcome IN (?6, ?7);
+
+-- name: InsertReference
+INSERT INTO attempt_reference (reference, attempt, organisation) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING;
+
+-- name: InsertReferenceAtEnd
+INSERT INTO attempt_reference (reference, attempt, organisation) SELECT ?1, place, organisation FROM attempt WHERE recipient = ?2 AND id = ?3 ON CONFLICT DO NOTHING;
+
+-- name: RecipientReported
+UPDATE recipient SET score = ?2, reason = ?3, next_at = ?4, next_point = ?5, next_lane = ?6 WHERE place = ?1;
 
 -- name: StagedAlerts
 SELECT number FROM alert WHERE accepted = 0;

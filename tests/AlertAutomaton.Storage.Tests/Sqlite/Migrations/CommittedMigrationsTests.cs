@@ -8,6 +8,7 @@ public sealed class CommittedMigrationsTests
     private static readonly (string Name, string Hash)[] s_committed =
     [
         ("0001_journal.sql", "b9fec04febcb5eb2cda784ad227c0834fc74ee844a86093b96609a0832ad8dcc"),
+        ("0002_texts.sql", "a23bd25f5ffe7b3a7f587d18ac3667672bd340d22171006279178ee638805a96"),
     ];
 
     [Fact]

@@ -1,0 +1,20 @@
+namespace AlertAutomaton.Alerting.Messages;
+
+/// <summary>A value that differs from one recipient to the next, or is known only when the alert is launched.</summary>
+public enum MessagePlaceholder : byte
+{
+    /// <summary>The name of the household on the list.</summary>
+    Name,
+
+    /// <summary>Who warns.</summary>
+    Organisation,
+
+    /// <summary>The acknowledgement link of this attempt.</summary>
+    Link,
+
+    /// <summary>The local time of the launch, or of the event where the alert has one.</summary>
+    Time,
+
+    /// <summary>The local date of the launch, or of the event where the alert has one.</summary>
+    Date,
+}
