@@ -29,6 +29,9 @@ public readonly record struct SmppAddress(TypeOfNumber Ton, NumberingPlan Npi, s
         };
     }
 
+    /// <summary>The address as people write it: with plus sign when it is international.</summary>
+    public string ToText() => Ton == TypeOfNumber.International && !Value.StartsWith('+') ? "+" + Value : Value;
+
     /// <summary>The kind and the last two characters, for logs.</summary>
     public override string ToString() => $"{Ton}:…{(Value.Length > 4 ? Value[^2..] : "")}";
 }

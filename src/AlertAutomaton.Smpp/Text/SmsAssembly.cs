@@ -62,6 +62,27 @@ public sealed class SmsAssembly(TimeSpan expiry, int mostTexts = 1_000, int most
         return done;
     }
 
+    /// <summary>
+    /// Takes back what could not be stored, without the segment that will be repeated, so that the repetition completes it. What does not fit is
+    /// given out again at its next turn.
+    /// </summary>
+    /// <param name="result">What was given out.</param>
+    /// <param name="repeated">The segment that the gateway will send again; 0 for none.</param>
+    /// <param name="now">A monotonic moment.</param>
+    public void PutBack(SmsAssemblyResult result, int repeated, TimeSpan now)
+    {
+        if (_waiting.ContainsKey(result.Key))
+        {
+            return;
+        }
+
+        OctetString?[] parts = [.. result.Parts.Select((part, index) => index + 1 == repeated ? null : part)];
+        var text = new Waiting(parts, result.DataCoding, now + expiry, ++_ticket);
+        _waiting.Add(result.Key, text);
+        _order.Enqueue((result.Key, text.Ticket));
+        _octets += parts.Sum(part => part?.Length ?? 0);
+    }
+
     /// <summary>Gives out what waited too long, with the segments that came.</summary>
     public IReadOnlyList<SmsAssemblyResult> Expire(TimeSpan now)
     {
@@ -109,7 +130,7 @@ public sealed class SmsAssembly(TimeSpan expiry, int mostTexts = 1_000, int most
             _ = _order.Dequeue();
         }
 
-        return new SmsAssemblyResult(key, text.DataCoding, new OctetString(octets), text.Parts.Length - parts.Length);
+        return new SmsAssemblyResult(key, text.DataCoding, new OctetString(octets), text.Parts.Length - parts.Length) { Parts = text.Parts };
     }
 
     private sealed record Waiting(OctetString?[] Parts, byte DataCoding, TimeSpan Due, long Ticket);
