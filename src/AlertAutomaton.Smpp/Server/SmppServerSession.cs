@@ -97,7 +97,11 @@ public sealed partial class SmppServerSession : ISmppConnectionSink, IAsyncDispo
     /// <inheritdoc/>
     void ISmppConnectionSink.Receive(SmppPdu pdu)
     {
-        _link = EnquireLinkSchedule.Heard(Now);
+        lock (_gate)
+        {
+            _link = EnquireLinkSchedule.Heard(Now);
+        }
+
         switch (pdu)
         {
             case BindRequest bind:

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using AlertAutomaton.Smpp.Framing;
 using AlertAutomaton.Smpp.Pdus;
 using AlertAutomaton.Smpp.Tracing;
@@ -112,7 +113,7 @@ internal sealed class SmppConnection(Stream stream, int maximumPdu, string sessi
         {
             return "the connection was closed here";
         }
-        catch (Exception failure) when (failure is IOException or SocketException or ObjectDisposedException)
+        catch (Exception failure) when (failure is IOException or SocketException or ObjectDisposedException or AuthenticationException)
         {
             var cause = (failure.InnerException as SocketException ?? failure as SocketException)?.SocketErrorCode.ToString();
             return $"the connection broke: {cause ?? failure.GetType().Name}";

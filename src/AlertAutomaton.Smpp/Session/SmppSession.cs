@@ -20,7 +20,7 @@ internal sealed partial class SmppSession : ISmppConnectionSink
     private readonly TimeProvider _time;
     private readonly long _start;
     private SessionState _state = SmppSessionMachine.Initial;
-    private SequenceNumber _sequence = SequenceNumber.First;
+    private SequenceNumber _sequence = SequenceNumber.Unknown;
     private SessionEnd? _end;
 
     public SmppSession(

@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using AlertAutomaton.Smpp.Client;
 using AlertAutomaton.Smpp.Pdus;
 using AlertAutomaton.Smpp.Tracing;
-using System.Collections.Concurrent;
+using AlertAutomaton.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AlertAutomaton.Smpp.Tests.Client;
 
@@ -78,15 +80,30 @@ public sealed class StayingBoundTests
     }
 
     [Fact]
-    public async Task A_refused_password_is_told_and_not_hammered()
+    public async Task A_refused_password_is_told_and_tried_again_after_a_minute()
     {
-        await using var smsc = new TestSmsc { OnBind = _ => CommandStatus.InvalidPassword };
-        await using var client = Unstarted(smsc.Options);
+        var clock = new ManualTimeProvider();
+        int binds = 0;
+        await using var smsc = new TestSmsc();
+        smsc.OnBind = _ => Interlocked.Increment(ref binds) == 1 ? CommandStatus.InvalidPassword : CommandStatus.Ok;
+        await using var client = Unstarted(smsc.Options, clock);
         var told = WhenTold(client);
         client.Start();
         var snapshot = await TestSmsc.Within(told);
         Assert.Equal((false, "the gateway refused the bind: ESME_RINVPASWD (0x0E)"), (snapshot.IsBound, snapshot.LastFault));
-        Assert.Single(smsc.Binds);
+
+        // The turn of the inbound line is one timer, the wait for the next attempt the other.
+        using var patience = new CancellationTokenSource(TestSmsc.Patience);
+        while (clock.ArmedTimers < 2)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(59.9));
+        Assert.Equal((1, 2), (smsc.Binds.Count, clock.ArmedTimers));
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+        _ = await smsc.NextBoundAsync();
     }
 
     [Fact]
@@ -135,8 +152,8 @@ public sealed class StayingBoundTests
             secret => Assert.DoesNotContain(secret, all, StringComparison.Ordinal));
     }
 
-    private static SmppClient Unstarted(SmppClientOptions options) =>
-        new(options, _ => Task.FromResult(true), TimeProvider.System, new Random(1), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+    private static SmppClient Unstarted(SmppClientOptions options, TimeProvider? time = null) =>
+        new(options, _ => Task.FromResult(true), time ?? TimeProvider.System, new Random(1), NullLogger.Instance);
 
     private static Task<SmppClientSnapshot> WhenTold(SmppClient client)
     {
