@@ -13,4 +13,10 @@ internal static partial class LabLog
 
     [LoggerMessage(8003, LogLevel.Information, "The lab's town answers at {Address}")]
     public static partial void TownStarted(ILogger logger, string address);
+
+    [LoggerMessage(8010, LogLevel.Debug, "A connection to the lab's mail server ended: {Error}")]
+    public static partial void MailConnectionFailed(ILogger logger, string error);
+
+    [LoggerMessage(8011, LogLevel.Error, "A simulated resident could not follow the link of a mail")]
+    public static partial void ClickFailed(ILogger logger, Exception error);
 }

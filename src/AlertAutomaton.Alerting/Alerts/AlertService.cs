@@ -191,6 +191,12 @@ public sealed class AlertService : IAsyncDisposable
     public Task<IReadOnlyList<AttemptPlace>> FindAttemptsAsync(IReadOnlyList<string> references, int limit, CancellationToken ct) =>
         _store.FindAttemptsAsync(references, limit, ct);
 
+    /// <summary>Finds a recipient of an alert that runs here, to answer it in its language.</summary>
+    /// <param name="alert">The alert.</param>
+    /// <param name="recipient">The recipient.</param>
+    /// <returns>Null when the alert does not run here, or does not have it.</returns>
+    public Task<RunningRecipient?> FindRecipientAsync(AlertId alert, RecipientId recipient) => _dispatcher.RecipientAsync(alert, recipient);
+
     /// <summary>Closes a contact point in all running alerts: found invalid, or withdrawn by its owner.</summary>
     /// <param name="point">The point.</param>
     /// <param name="verdict">What is known.</param>

@@ -1,5 +1,4 @@
 using AlertAutomaton.Alerting.Channels;
-using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Media.Detection;
 using AlertAutomaton.Media.Prompts;
 using AlertAutomaton.Telephony.Calls;
@@ -13,11 +12,11 @@ namespace AlertAutomaton.Channels.Voice;
 /// <code>
 ///  answer ─► who and why, message, keys ──(no key)──► wait ──► again, up to the rounds ──► goodbye
 ///              │ any moment
-///              ├─ 1 ─► on disk ─► "noted: safe"  (2 may still follow)     ├─ 0 ─► again
-///              ├─ 2 ─► on disk ─► "noted: help"                           ├─ 9 ─► "wrong number" (1, 2 may still follow)
+///              ├─ 1 ─► on disk ─► "noted: …"  (2 may still follow)        ├─ 0 ─► again
+///              ├─ 2 ─► on disk ─► "noted: …"                              ├─ 9 ─► "wrong number" (1, 2 may still follow)
 ///              ├─ beep of a machine ─► the voicemail text once ─► hang up └─ fax ─► hang up
 /// </code>
-/// No verdict of the machine detector ever delays or ends the message: it only says whether a beep may be believed and what the call is
+/// What 1 and 2 mean is in <see cref="AnswerTable"/>. No verdict of the machine detector ever delays or ends the message: it only says whether a beep may be believed and what the call is
 /// called afterwards. A key always wins.
 /// </remarks>
 internal sealed class AlertCallScript
@@ -115,14 +114,14 @@ internal sealed class AlertCallScript
     {
         // Written in the background: the store keeps the order, and the acknowledgement behind it is awaited.
         _ = _reporter.KeyPressedAsync(key);
+        if (_prompts.AnswerOf(key) is { } answer)
+        {
+            await AcknowledgeAsync(answer, stop);
+            return false;
+        }
+
         switch (key)
         {
-            case '1':
-                await AcknowledgeAsync(AcknowledgementOption.Safe, stop);
-                return false;
-            case '2':
-                await AcknowledgeAsync(AcknowledgementOption.NeedsHelp, stop);
-                return false;
             case '9':
                 await WrongNumberAsync(stop);
                 return false;
@@ -144,28 +143,28 @@ internal sealed class AlertCallScript
         };
     }
 
-    private async Task AcknowledgeAsync(AcknowledgementOption option, CancellationToken stop)
+    private async Task AcknowledgeAsync(SpokenAnswer answer, CancellationToken stop)
     {
-        if (!await _reporter.AcknowledgeAsync(option))
+        if (!await _reporter.AcknowledgeAsync(answer.Option))
         {
             // Not on disk, so nothing may be confirmed: the household is called again rather than wrongly ticked off.
             await _call.PlayAsync(_prompts.RecordingFailed, CallMoments.None, stop);
             return;
         }
 
-        _notes.Key = option == AcknowledgementOption.NeedsHelp ? '2' : '1';
+        _notes.Key = answer.Key;
         _notes.WrongNumber = false;
-        if (option == AcknowledgementOption.NeedsHelp)
+        if (answer == _prompts.Two)
         {
-            await _call.PlayAsync(_prompts.Help, CallMoments.None, stop);
+            await _call.PlayAsync(answer.ReadBack, CallMoments.None, stop);
             return;
         }
 
-        char? second = await SecondKeyAsync(_prompts.Safe, stop);
-        if (second == '2')
+        char? second = await SecondKeyAsync(answer.ReadBack, stop);
+        if (second == _prompts.Two.Key)
         {
-            _ = _reporter.KeyPressedAsync('2');
-            await AcknowledgeAsync(AcknowledgementOption.NeedsHelp, stop);
+            _ = _reporter.KeyPressedAsync(second.Value);
+            await AcknowledgeAsync(_prompts.Two, stop);
         }
     }
 
@@ -173,10 +172,10 @@ internal sealed class AlertCallScript
     {
         _notes.WrongNumber = true;
         char? second = await SecondKeyAsync(_prompts.WrongNumber, stop);
-        if (second is '1' or '2')
+        if (_prompts.AnswerOf(second) is { } answer)
         {
-            _ = _reporter.KeyPressedAsync(second.Value);
-            await AcknowledgeAsync(second == '1' ? AcknowledgementOption.Safe : AcknowledgementOption.NeedsHelp, stop);
+            _ = _reporter.KeyPressedAsync(answer.Key);
+            await AcknowledgeAsync(answer, stop);
         }
     }
 
@@ -188,7 +187,7 @@ internal sealed class AlertCallScript
         {
             turn = await _call.WaitAsync(CallMoments.Key, _options.SecondKeyWait, stop);
         }
-        else if (turn.Key is { Key: not '2' } && prompts == _prompts.Safe)
+        else if (turn.Key is { } key && key.Key != _prompts.Two.Key && prompts == _prompts.One.ReadBack)
         {
             // The same key pressed twice by an anxious hand must not cut short the sentence it waits for.
             await _call.PlayAsync(prompts, CallMoments.None, stop);

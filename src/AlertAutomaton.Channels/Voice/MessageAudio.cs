@@ -13,4 +13,7 @@ public sealed record MessageAudio
 
     /// <summary>What is left on an answering machine; null: the message itself.</summary>
     public PreparedPrompt? Voicemail { get; init; }
+
+    /// <summary>What is said to the trusted person of a silent household; null: the product's own words, then the message.</summary>
+    public PreparedPrompt? Trusted { get; init; }
 }

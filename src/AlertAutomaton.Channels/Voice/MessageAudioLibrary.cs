@@ -36,15 +36,14 @@ public sealed class MessageAudioLibrary(
         foreach (MessageText text in message.Texts)
         {
             SpokenText name = organisation.TryGetValue(text.Language, out SpokenText? own) ? own : organisation.Values.First();
-            RenderResult said = await render(new SpokenText(text.Text, text.Language, text.Recording), ct);
+            var words = new SpokenMessage(text, name.Text);
+            RenderResult said = await render(words.Message, ct);
             RenderResult who = await render(name, ct);
-            bool hasVoicemail = text.VoicemailText is not null || text.VoicemailRecording is not null;
-            RenderResult? voicemail = hasVoicemail
-                ? await render(new SpokenText(text.VoicemailText ?? text.Text, text.Language, text.VoicemailRecording), ct)
-                : null;
-            List<SpeechFault> trouble = [.. Faults(said), .. Faults(who), .. voicemail is null ? [] : Faults(voicemail)];
-            if (said.Prompt is null || who.Prompt is null || voicemail is { Prompt: null })
+            RenderResult? voicemail = words.Voicemail is { } left ? await render(left, ct) : null;
+            RenderResult? trusted = words.Trusted is { } asked ? await render(asked, ct) : null;
+            if (said.Prompt is null || who.Prompt is null || voicemail is { Prompt: null } || trusted is { Prompt: null })
             {
+                List<SpeechFault> trouble = [.. Faults(said), .. Faults(who), .. Faults(voicemail), .. Faults(trusted)];
                 faults[text.Language] = trouble;
                 VoiceLog.MessageNotRendered(log, text.Language, string.Join("; ", trouble.Select(fault => fault.Kind)));
                 continue;
@@ -55,6 +54,7 @@ public sealed class MessageAudioLibrary(
                 Message = said.Prompt,
                 Organisation = who.Prompt,
                 Voicemail = voicemail?.Prompt,
+                Trusted = trusted?.Prompt,
             };
             spoken[text.Language] = said.Prompt.Duration;
         }
@@ -72,5 +72,5 @@ public sealed class MessageAudioLibrary(
         }
     }
 
-    private static IReadOnlyList<SpeechFault> Faults(RenderResult result) => result.IsRendered ? [] : result.Faults;
+    private static IReadOnlyList<SpeechFault> Faults(RenderResult? result) => result is null or { IsRendered: true } ? [] : result.Faults;
 }

@@ -80,7 +80,8 @@ public sealed class VoiceChannel : IDeliveryChannel
         }
 
         string language = _catalogue.Languages.Contains(text.Language, StringComparer.OrdinalIgnoreCase) ? text.Language : _catalogue.Languages[0];
-        AlertPrompts prompts = AlertPrompts.Compose(_catalogue, language, order.Alert.Kind, audio);
+        AnswerTable answers = AnswerTable.For(order.Alert.Policy.Purpose, order.Point.Role);
+        AlertPrompts prompts = AlertPrompts.Compose(_catalogue, language, order.Alert.Kind, answers, audio);
         var trunkLine = ((TrunkReservation)line).TrunkLine;
         var place = new PlaceOptions { RingTime = _options.RingTime, LongestTalk = _options.LongestTalk };
         CallPlacement placement = await trunkLine.PlaceAsync(order.Point.Address, place, stop);

@@ -19,6 +19,8 @@ internal static class ConfigurationReader
         new HttpValidator(),
         new SipListenValidator(),
         new TrunkValidator(),
+        new GatewayValidator(),
+        new MailValidator(),
         new CallValidator(),
         new PolicyValidator(),
         new SpeechValidator(),

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Forecasts;
 using AlertAutomaton.Alerting.Identifiers;
+using AlertAutomaton.Alerting.Policies;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Stores;
 using AlertAutomaton.Contracts.Alerts;
@@ -38,7 +39,7 @@ internal sealed class AlertDesk(
         {
             case LaunchVerdict.Accepted:
                 messages.Keep(result.Alert, request.Message, length);
-                var forecast = service.Forecast(request, await AssumptionsAsync(request.Message, length, request.Kind, cancel));
+                var forecast = service.Forecast(request, await AssumptionsAsync(request.Message, length, request.Kind, request.Policy.Purpose, cancel));
                 return Accepted(result, already: false, request.Audience.Count - result.LeftOut, lines.Resource(forecast, length));
             case LaunchVerdict.AlreadyAccepted:
                 messages.Forget(request.Message);
@@ -68,7 +69,7 @@ internal sealed class AlertDesk(
 
         var (request, length) = prepared.Value;
         messages.Forget(request.Message);
-        return new ForecastOutcome.Known(lines.Resource(service.Forecast(request, await AssumptionsAsync(request.Message, length, request.Kind, cancel)), length));
+        return new ForecastOutcome.Known(lines.Resource(service.Forecast(request, await AssumptionsAsync(request.Message, length, request.Kind, request.Policy.Purpose, cancel)), length));
     }
 
     public async Task<AlertPage> ListAsync(string? after, int limit, CancellationToken cancel)
@@ -190,13 +191,14 @@ internal sealed class AlertDesk(
             return null;
         }
 
-        var assumptions = await AssumptionsAsync(alert.Message, length, alert.Kind, CancellationToken.None);
+        var assumptions = await AssumptionsAsync(alert.Message, length, alert.Kind, alert.Policy.Purpose, CancellationToken.None);
         return AlertService.ForecastRest(live, alert, lines.Capacity, assumptions).AllPasses.TotalSeconds;
     }
 
-    private async Task<ForecastAssumptions> AssumptionsAsync(Alerting.Messages.AlertMessage message, TimeSpan messageLength, AlertKind kind, CancellationToken cancel)
+    private async Task<ForecastAssumptions> AssumptionsAsync(
+        Alerting.Messages.AlertMessage message, TimeSpan messageLength, AlertKind kind, AlertPurpose purpose, CancellationToken cancel)
     {
-        var assumed = ForecastMapping.Map(settings.Forecast, settings.Calls, messageLength, messages.MenuLength(kind));
+        var assumed = ForecastMapping.Map(settings.Forecast, settings.Calls, messageLength, messages.MenuLength(kind, purpose));
         return settings.KnownCalls.Count > 0 ? assumed with { Calls = settings.KnownCalls }
             : settings.Forecast.LearnFromPastAlerts ? await service.LearnFromPastAsync(assumed, message, cancel)
             : assumed;

@@ -3,6 +3,7 @@ using System.Globalization;
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Messages;
+using AlertAutomaton.Alerting.Policies;
 using AlertAutomaton.Channels.Voice;
 using AlertAutomaton.Speech.Prompts;
 using AlertAutomaton.Speech.Rendering;
@@ -42,9 +43,16 @@ internal sealed class AlertMessages(MessageAudioLibrary library, PromptCatalogue
         " ", preparation.Faults.Select(fault => $"({fault.Key}) " + string.Join(" ", fault.Value.Select(one => one.Describe(culture)))));
 
     /// <summary>From the end of a message to the end of its round, in the language that takes longest.</summary>
-    public TimeSpan MenuLength(AlertKind kind) => catalogue.Languages.Count == 0
+    public TimeSpan MenuLength(AlertKind kind, AlertPurpose purpose) => catalogue.Languages.Count == 0
         ? TimeSpan.Zero
-        : catalogue.Languages.Max(language => Length(language, PromptNames.Menu) + (kind == AlertKind.Exercise ? Length(language, PromptNames.ExerciseReminder) : TimeSpan.Zero));
+        : catalogue.Languages.Max(language => Length(language, MenuOf(purpose)) + (kind == AlertKind.Exercise ? Length(language, PromptNames.ExerciseReminder) : TimeSpan.Zero));
+
+    private static string MenuOf(AlertPurpose purpose) => purpose switch
+    {
+        AlertPurpose.Information => PromptNames.MenuConfirmOnly,
+        AlertPurpose.Convocation => PromptNames.MenuConvocation,
+        _ => PromptNames.Menu,
+    };
 
     private TimeSpan Length(string language, string prompt) => catalogue.TryGet(language, prompt, out var known) ? known!.Duration : TimeSpan.Zero;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Alerting.Schedules;
 using AlertAutomaton.Contracts.Health;
 using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Speech.Prompts;
@@ -11,12 +12,12 @@ using AlertAutomaton.Telephony.Trunks;
 namespace AlertAutomaton.Daemon.Desk;
 
 /// <summary>Whether an alert could be launched now: store, engine, prompts, and at least one trunk that is not down.</summary>
-internal sealed class DeskHealth(SqliteAlertStore store, AlertService service, TelephonyService telephony, PromptCatalogue prompts)
+internal sealed class DeskHealth(SqliteAlertStore store, AlertService service, TelephonyService telephony, PromptCatalogue prompts, Func<ScheduleHealth> schedules)
 {
     public HealthReport Report()
     {
         var texts = new OperatorTexts(CultureInfo.CurrentUICulture);
-        var components = new List<HealthComponent> { Store(), Engine(texts), Prompts(texts) };
+        var components = new List<HealthComponent> { Store(), Engine(texts), Prompts(texts), Schedules() };
         var trunks = telephony.Trunks;
         if (trunks.Count == 0)
         {
@@ -48,6 +49,9 @@ internal sealed class DeskHealth(SqliteAlertStore store, AlertService service, T
             ? new HealthComponent("engine", "ok", null)
             : new HealthComponent("engine", "warn", texts.Format("health.contradictions", health.Contradictions, health.LastContradiction ?? ""));
     }
+
+    // An alert can be launched by hand while planned ones cannot.
+    private HealthComponent Schedules() => new("schedules", schedules().Trouble is null ? "ok" : "warn", schedules().Trouble);
 
     private HealthComponent Prompts(OperatorTexts texts) => prompts.Problems.Count == 0
         ? new HealthComponent("prompts", "ok", null)

@@ -54,7 +54,7 @@ internal sealed class DaemonHost : IAsyncDisposable
         var meters = new DaemonMeters(engine.Desk);
         try
         {
-            var face = await HttpFace.StartAsync(options.Http, engine.Desk, ApiToken.Open(engine.DataDirectory), exporter, loggers, cancel);
+            var face = await HttpFace.StartAsync(options.Http, engine.Desk, engine.Schedules, ApiToken.Open(engine.DataDirectory), exporter, loggers, cancel);
             new DaemonBeacon(face.Urls[0], Environment.ProcessId, time.GetUtcNow()).Write(engine.DataDirectory);
             HostLog.Ready(log, time.GetElapsedTime(begun).TotalMilliseconds, engine.ResumedAlerts);
             return new DaemonHost(engine, face, exporter, meters, log);

@@ -7,6 +7,7 @@ using AlertAutomaton.Channels.Voice;
 using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Desk.Launching;
+using AlertAutomaton.Daemon.Desk.Scheduling;
 using AlertAutomaton.Daemon.Hosting.Mapping;
 using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Sip.Tracing;
@@ -29,6 +30,7 @@ internal sealed class Engine : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _storeLost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private AlertService? _service;
+    private EngineSchedules? _schedules;
     private bool _lossTold;
     private Task _watch = Task.CompletedTask;
 
@@ -38,6 +40,9 @@ internal sealed class Engine : IAsyncDisposable
 
     /// <summary>Where orders are given.</summary>
     public IAlertDesk Desk { get; private set; } = null!;
+
+    /// <summary>Where alerts are planned.</summary>
+    public IScheduleDesk Schedules => _schedules!.Desk;
 
     /// <summary>Full path of the data directory, held by this process.</summary>
     public string DataDirectory { get; private set; } = "";
@@ -76,7 +81,11 @@ internal sealed class Engine : IAsyncDisposable
     }
 
     /// <summary>Begins no call any more, cancels those that ring, lets those that talk end within the limit. Orders are still answered.</summary>
-    public Task EndCallsAsync() => _service!.ShutDownAsync();
+    public async Task EndCallsAsync()
+    {
+        await _schedules!.StopAsync();
+        await _service!.ShutDownAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -134,8 +143,14 @@ internal sealed class Engine : IAsyncDisposable
         await PrepareUnfinishedAsync(store, messages, log, cancel);
         _watch = WatchAsync(messages, log);
         ResumedAlerts = await _service.StartAsync(cancel);
+        var settings = Settings(options, extras, organisation, promptsDirectory, time);
+        var desk = EngineSchedules.OpenDatabase(held.DeskDatabasePath, time);
+        _parts.Push(desk);
+        var schedules = _schedules = new EngineSchedules(desk, _service, messages, settings.Launch, texts, time, loggers);
+        _parts.Push(schedules);
+        schedules.Start();
         Desk = new AlertDesk(
-            _service, store, messages, new EngineLines(telephony), new DeskHealth(store, _service, telephony, catalogue), Settings(options, extras, organisation, promptsDirectory, time), time);
+            _service, store, messages, new EngineLines(telephony), new DeskHealth(store, _service, telephony, catalogue, () => schedules.Health), settings, time);
     }
 
     private DeskSettings Settings(

@@ -6,13 +6,13 @@ public sealed record WitnessEntry
     /// <summary>When, UTC.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>What: invite, refused, answered, key, heard, ended, overload.</summary>
+    /// <summary>What: invite, refused, answered, key, heard, ended, overload; mail.</summary>
     public required string What { get; init; }
 
-    /// <summary>The number called, E.164.</summary>
+    /// <summary>The number called, E.164; of a mail, its address with all but the first letter of the name left out.</summary>
     public required string Callee { get; init; }
 
-    /// <summary>The SIP Call-ID.</summary>
+    /// <summary>The SIP Call-ID, or the Message-ID.</summary>
     public required string CallId { get; init; }
 
     /// <summary>The number shown.</summary>

@@ -15,7 +15,7 @@ public sealed partial class SmppClient
     /// <summary>Submits a text, all its segments, and tells what became of it. Does not throw for anything that the network does.</summary>
     /// <param name="submission">The text and its number.</param>
     /// <param name="cancellation">
-    /// Ends the waiting: what did not leave is <see cref="SubmitResultKind.NotSent"/>, what did <see cref="SubmitResultKind.Unknown"/>.
+    /// Ends the waiting, or only stops what has not left (<see cref="SmsSubmission.AwaitsWhatLeft"/>): what did not leave is <see cref="SubmitResultKind.NotSent"/>, what did <see cref="SubmitResultKind.Unknown"/>.
     /// </param>
     public Task<SubmitResult> SubmitAsync(SmsSubmission submission, CancellationToken cancellation = default)
     {
@@ -44,14 +44,26 @@ public sealed partial class SmppClient
         var template = TemplateOf(submission, encoded.DataCoding);
         var message = new OutgoingMessage([.. encoded.Segments.Select(segment => Fill(template, segment))], submission.IsUrgent);
         session.Submit(message);
-        return cancellation.CanBeCanceled && !message.Result.IsCompleted ? AwaitAsync(session, message, cancellation) : message.Result;
+        return cancellation.CanBeCanceled && !message.Result.IsCompleted ? AwaitAsync(session, message, submission.AwaitsWhatLeft, cancellation) : message.Result;
     }
 
-    private static async Task<SubmitResult> AwaitAsync(SmppSession session, OutgoingMessage message, CancellationToken cancellation)
+    private static async Task<SubmitResult> AwaitAsync(SmppSession session, OutgoingMessage message, bool awaitsWhatLeft, CancellationToken cancellation)
     {
-        await using (cancellation.UnsafeRegister(_ => session.Abandon(message), null))
+        await using (cancellation.UnsafeRegister(_ => Cancel(), null))
         {
             return await message.Result;
+        }
+
+        void Cancel()
+        {
+            if (awaitsWhatLeft)
+            {
+                session.Withdraw(message);
+            }
+            else
+            {
+                session.Abandon(message);
+            }
         }
     }
 

@@ -18,6 +18,12 @@ public sealed record SmsSubmission
     /// <summary>How long it is worth delivering; null for the gateway's own time.</summary>
     public TimeSpan? Validity { get; init; }
 
+    /// <summary>
+    /// What cancelling does once something has left. False: the waiting ends, and the result is <see cref="SubmitResultKind.Unknown"/>. True: the
+    /// response is waited for all the same, so that nobody is left in doubt about a text that is out in the world.
+    /// </summary>
+    public bool AwaitsWhatLeft { get; init; }
+
     /// <summary>Whether a receipt is asked for; null for the gateway's setting.</summary>
     public bool? AskForReceipt { get; init; }
 }

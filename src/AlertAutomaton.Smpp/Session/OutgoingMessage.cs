@@ -29,6 +29,9 @@ internal sealed class OutgoingMessage
 
     public bool IsDone => _result.Task.IsCompleted;
 
+    /// <summary>Whether no segment may leave any more.</summary>
+    public bool IsWithdrawn { get; private set; }
+
     /// <summary>One segment ended; with the last one the message does.</summary>
     public void Finish(OutgoingSegment segment, SegmentResult result)
     {
@@ -64,6 +67,13 @@ internal sealed class OutgoingMessage
         _ = _result.TrySetResult(left
             ? new SubmitResult(SubmitResultKind.Unknown, null, "abandoned before the response came", Ids())
             : new SubmitResult(SubmitResultKind.NotSent, null, "abandoned before it left", []));
+    }
+
+    /// <summary>Segments that did not leave stay; the others are waited for as long as a response may take.</summary>
+    public void Withdraw()
+    {
+        IsWithdrawn = true;
+        FinishUnsent(SegmentResult.NotSent("stopped before it left"));
     }
 
     private SubmitResult Sum()

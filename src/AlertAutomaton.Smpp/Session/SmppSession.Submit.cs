@@ -70,6 +70,15 @@ internal sealed partial class SmppSession
         }
     }
 
+    /// <summary>Nothing more of a message may leave; what left is waited for.</summary>
+    public void Withdraw(OutgoingMessage message)
+    {
+        lock (_gate)
+        {
+            message.Withdraw();
+        }
+    }
+
     private static void Finish_NeedsLock(OutgoingMessage message, SegmentResult result)
     {
         foreach (var segment in message.Segments)
@@ -154,7 +163,7 @@ internal sealed partial class SmppSession
         _rate.Throttled(now);
         _throttling = status;
         segment.ThrottledAt ??= now;
-        if (now - segment.ThrottledAt < _options.ThrottlePatience && _state.Phase == SessionPhase.Bound)
+        if (!segment.Message.IsWithdrawn && now - segment.ThrottledAt < _options.ThrottlePatience && _state.Phase == SessionPhase.Bound)
         {
             segment.WasSubmitted = false;
             _queue.Return(segment);

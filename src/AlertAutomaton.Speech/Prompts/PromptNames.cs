@@ -22,11 +22,26 @@ public static class PromptNames
     /// <summary>Opening of a call that informs without urgency.</summary>
     public const string InformationOpening = "information-opening";
 
+    /// <summary>Opening of a call that calls people together.</summary>
+    public const string ConvocationOpening = "convocation-opening";
+
+    /// <summary>After the opening: you are the trusted person of somebody who has not answered.</summary>
+    public const string TrustedNotice = "trusted-notice";
+
+    /// <summary>Before the message when a trusted person hears it: it was meant for the silent one.</summary>
+    public const string TrustedMessage = "trusted-message";
+
     /// <summary>Which keys may be pressed: 1 heard and safe, 2 need help, 0 again, 9 wrong number.</summary>
     public const string Menu = "menu";
 
     /// <summary>"Press 1 to confirm", where the scenario has no help option.</summary>
     public const string MenuConfirmOnly = "menu-confirm-only";
+
+    /// <summary>For a trusted person: 1 I take care, 2 help is needed, 0 again, 9 wrong number.</summary>
+    public const string MenuTrusted = "menu-trusted";
+
+    /// <summary>For a convocation: 1 present, 2 absent, 0 again, 9 wrong number.</summary>
+    public const string MenuConvocation = "menu-convocation";
 
     /// <summary>"Noted: you are safe."</summary>
     public const string AcknowledgedSafe = "acknowledged-safe";
@@ -36,6 +51,18 @@ public static class PromptNames
 
     /// <summary>"Noted: you have heard this message", for scenarios without the safe option.</summary>
     public const string AcknowledgedHeard = "acknowledged-heard";
+
+    /// <summary>"Noted: you are taking care of this person."</summary>
+    public const string AcknowledgedCare = "acknowledged-care";
+
+    /// <summary>"Noted: this person needs help", with what to do meanwhile.</summary>
+    public const string AcknowledgedCareHelp = "acknowledged-care-help";
+
+    /// <summary>"Noted: you will be there."</summary>
+    public const string AcknowledgedPresent = "acknowledged-present";
+
+    /// <summary>"Noted: you cannot come."</summary>
+    public const string AcknowledgedAbsent = "acknowledged-absent";
 
     /// <summary>After 9: the number will be struck from the list.</summary>
     public const string WrongNumberNoted = "wrong-number-noted";
@@ -70,8 +97,10 @@ public static class PromptNames
     /// <summary>Every name above.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        AlertOpening, TownHall, ExerciseOpening, ExerciseReminder, TestOpening, InformationOpening, Menu, MenuConfirmOnly,
-        AcknowledgedSafe, AcknowledgedHelp, AcknowledgedHeard, WrongNumberNoted, NotUnderstood, Repeat, Goodbye,
+        AlertOpening, TownHall, ExerciseOpening, ExerciseReminder, TestOpening, InformationOpening, ConvocationOpening,
+        TrustedNotice, TrustedMessage, Menu, MenuConfirmOnly, MenuTrusted, MenuConvocation,
+        AcknowledgedSafe, AcknowledgedHelp, AcknowledgedHeard, AcknowledgedCare, AcknowledgedCareHelp, AcknowledgedPresent, AcknowledgedAbsent,
+        WrongNumberNoted, NotUnderstood, Repeat, Goodbye,
         VoicemailOpening, VoicemailClosing, RecordingFailed, Beep, SampleOrganisation, SampleFloodMessage,
     ];
 }

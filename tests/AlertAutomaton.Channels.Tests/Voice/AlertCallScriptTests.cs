@@ -1,3 +1,4 @@
+using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Channels.Voice;
 using AlertAutomaton.Media.Detection;
 using AlertAutomaton.Media.Prompts;
@@ -178,8 +179,8 @@ public sealed class AlertCallScriptTests
             FirstRound = Said("first"),
             NextRound = Said("next"),
             Voicemail = Said("voicemail"),
-            Safe = Said("safe"),
-            Help = Said("help"),
+            One = new SpokenAnswer('1', AcknowledgementOption.Safe, Said("safe")),
+            Two = new SpokenAnswer('2', AcknowledgementOption.NeedsHelp, Said("help")),
             WrongNumber = Said("wrong"),
             NotUnderstood = Said("not understood"),
             RecordingFailed = Said("failed"),

@@ -59,6 +59,46 @@ public sealed class MessageAudioLibraryTests
     }
 
     [Fact]
+    public async Task The_words_for_a_trusted_person_are_prepared_with_the_message_and_name_nobody()
+    {
+        var said = new List<SpokenText>();
+        var library = Library(text =>
+        {
+            said.Add(text);
+            return new RenderResult { Prompt = PreparedPrompt.FromPcm(text.Text, new short[8000]) };
+        });
+        AlertMessage message = Message with
+        {
+            Texts =
+            [
+                new MessageText { Language = "fr", Text = "{nom}, l'eau monte.", TrustedText = "{commune} : {nom} ne répond pas. {lien}", Recording = "river.wav" },
+                new MessageText { Language = "en", Text = "The water is rising.", TrustedText = "Please look after {name}." },
+                new MessageText { Language = "not a language", Text = "?", TrustedText = "{name}" },
+            ],
+        };
+        MessagePreparation preparation = await library.PrepareAsync(message, Organisation, TestContext.Current.CancellationToken);
+        Assert.True(preparation.IsComplete);
+        Assert.True(library.TryGet(message.Id, "fr", out MessageAudio? french));
+        Assert.Equal("la mairie : une personne qui compte sur vous ne répond pas. ", french.Trusted!.Name);
+        Assert.Equal(", l'eau monte.", french.Message.Name);
+        Assert.Null(said.Single(text => text.Text == french.Trusted.Name).RecordingPath);
+        Assert.True(library.TryGet(message.Id, "en", out MessageAudio? english));
+        Assert.Equal("Please look after a person who counts on you.", english.Trusted!.Name);
+    }
+
+    [Fact]
+    public async Task A_language_whose_words_for_a_trusted_person_cannot_be_spoken_has_no_sound()
+    {
+        var library = Library(text => text.Text == "look after"
+            ? new RenderResult { Faults = [new SpeechFault(SpeechFaultKind.NotInstalled, "espeak-ng")] }
+            : new RenderResult { Prompt = PreparedPrompt.FromPcm(text.Text, new short[8000]) });
+        AlertMessage message = Message with { Texts = [new MessageText { Language = "en", Text = "The water is rising.", TrustedText = "look after" }] };
+        MessagePreparation preparation = await library.PrepareAsync(message, Organisation, TestContext.Current.CancellationToken);
+        Assert.Equal(SpeechFaultKind.NotInstalled, Assert.Single(preparation.Faults["en"]).Kind);
+        Assert.False(library.TryGet(message.Id, "en", out _));
+    }
+
+    [Fact]
     public async Task A_forgotten_message_has_no_sound()
     {
         var library = Library(text => new RenderResult { Prompt = PreparedPrompt.FromPcm(text.Text, new short[8000]) });

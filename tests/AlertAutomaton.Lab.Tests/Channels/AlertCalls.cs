@@ -22,17 +22,17 @@ internal sealed class AlertCalls : IMessageAudio
     private readonly LoopbackTown _lab;
     private readonly Alert _alert;
 
-    public AlertCalls(LoopbackTown lab)
+    public AlertCalls(LoopbackTown lab, DeliveryPolicy? policy = null, AlertKind kind = AlertKind.Exercise, TimeSpan? keyWait = null)
     {
         _lab = lab;
         Catalogue = PromptCatalogue.Load(FindPrompts());
         var message = new AlertMessage { Id = MessageId.New(TimeProvider.System), Texts = [new MessageText { Language = "fr", Text = "un essai" }] };
         _alert = new Alert
         {
-            Id = AlertId.New(TimeProvider.System), Organisation = OrganisationId.New(TimeProvider.System), Kind = AlertKind.Exercise, Title = "essai", Message = message,
-            Policy = BuiltInPolicies.Alert, LaunchedAt = TimeProvider.System.GetUtcNow(), Lifetime = TimeSpan.FromHours(1), LaunchedBy = "test",
+            Id = AlertId.New(TimeProvider.System), Organisation = OrganisationId.New(TimeProvider.System), Kind = kind, Title = "essai", Message = message,
+            Policy = policy ?? BuiltInPolicies.Alert, LaunchedAt = TimeProvider.System.GetUtcNow(), Lifetime = TimeSpan.FromHours(1), LaunchedBy = "test",
         };
-        var options = new VoiceChannelOptions { Rounds = 1, RingTime = TimeSpan.FromSeconds(3), KeyWait = TimeSpan.FromSeconds(1), SecondKeyWait = TimeSpan.FromSeconds(1) };
+        var options = new VoiceChannelOptions { Rounds = 1, RingTime = TimeSpan.FromSeconds(3), KeyWait = keyWait ?? TimeSpan.FromSeconds(1), SecondKeyWait = TimeSpan.FromSeconds(1) };
         Channel = new VoiceChannel(lab.Service.Lines, Catalogue, this, options, TimeProvider.System, NullLogger<VoiceChannel>.Instance);
     }
 
@@ -52,10 +52,13 @@ internal sealed class AlertCalls : IMessageAudio
         return true;
     }
 
-    public async Task<AttemptResult> DeliverAsync(string number, IAttemptReporter reporter, CancellationToken stop = default)
+    public Task<AttemptResult> DeliverAsync(string number, IAttemptReporter reporter, CancellationToken stop = default) =>
+        DeliverAsync(number, ContactPointRole.Own, reporter, stop);
+
+    public async Task<AttemptResult> DeliverAsync(string number, ContactPointRole role, IAttemptReporter reporter, CancellationToken stop = default)
     {
         Assert.True(E164Number.TryParse(number, out E164Number e164));
-        ContactPoint point = ContactPoint.Voice(ContactPointId.New(TimeProvider.System), e164);
+        ContactPoint point = ContactPoint.Voice(ContactPointId.New(TimeProvider.System), e164, role);
         string route = Channel.RouteOf(new RouteRequest(point, null, null));
         ILineReservation? line;
         while (!Channel.TryReserve(route, out line))

@@ -176,6 +176,22 @@ public sealed class SubmittingTests
         Assert.Equal(SubmitResultKind.NotSent, (await TestSmsc.Within(waits)).Kind);
     }
 
+    [Fact]
+    public async Task Who_is_stopped_but_waits_for_what_left_is_told_the_response()
+    {
+        await using var smsc = new TestSmsc { OnSubmit = _ => null };
+        var (client, _) = await smsc.BoundClientAsync(smsc.Options with { Window = 1, ResponseTimeout = TimeSpan.FromSeconds(2) });
+        await using var ending = client;
+        using var cancellation = new CancellationTokenSource();
+        var left = client.SubmitAsync(Sms with { AwaitsWhatLeft = true }, cancellation.Token);
+        var waits = client.SubmitAsync(Sms with { AwaitsWhatLeft = true }, cancellation.Token);
+        _ = await smsc.NextSubmittedAsync();
+        await cancellation.CancelAsync();
+        Assert.Equal(SubmitResultKind.NotSent, (await TestSmsc.Within(waits)).Kind);
+        var result = await TestSmsc.Within(left);
+        Assert.Equal((SubmitResultKind.Unknown, "no response in time"), (result.Kind, result.Text));
+    }
+
     [Theory]
     [InlineData("", SubmitResultKind.RejectedDestination)]
     [InlineData("+33 6", SubmitResultKind.RejectedDestination)]

@@ -34,6 +34,7 @@ public sealed class ShippedPromptsTests
     [InlineData(PromptNames.ExerciseOpening)]
     [InlineData(PromptNames.TestOpening)]
     [InlineData(PromptNames.InformationOpening)]
+    [InlineData(PromptNames.ConvocationOpening)]
     public void What_it_is_and_who_calls_are_said_within_three_seconds_of_the_first_word(string opening)
     {
         foreach (var language in _catalogue.Languages)
@@ -56,11 +57,14 @@ public sealed class ShippedPromptsTests
         }
     }
 
-    [Fact]
-    public void The_menu_names_every_key()
+    [Theory]
+    [InlineData(PromptNames.Menu)]
+    [InlineData(PromptNames.MenuTrusted)]
+    [InlineData(PromptNames.MenuConvocation)]
+    public void The_menu_names_every_key(string menu)
     {
         foreach (var language in _catalogue.Languages)
-            Assert.All(["1", "2", "0", "9"], key => Assert.Contains(key, _catalogue.Find(language, PromptNames.Menu)!.Text));
+            Assert.All(["1", "2", "0", "9"], key => Assert.Contains(key, _catalogue.Find(language, menu)!.Text));
     }
 
     [Fact]

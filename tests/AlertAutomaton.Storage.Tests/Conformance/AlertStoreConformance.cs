@@ -10,7 +10,7 @@ using FsCheck.Fluent;
 namespace AlertAutomaton.Storage.Tests.Conformance;
 
 /// <summary>What every store must do, whatever engine it stands on. A provider's tests derive from this class.</summary>
-public abstract class AlertStoreConformance : IAsyncLifetime
+public abstract partial class AlertStoreConformance : IAsyncLifetime
 {
     private static readonly CancellationToken s_none = CancellationToken.None;
 

@@ -84,6 +84,19 @@ internal sealed class Town(TimeProvider time)
         Final = final,
     };
 
+    public DeliveryReported Report(AttemptBegun of, AttemptOutcome outcome, RecipientScore score, FinishReason? final = null) => new()
+    {
+        Alert = of.Alert,
+        At = time.GetUtcNow(),
+        Recipient = of.Recipient,
+        Attempt = of.Attempt,
+        Outcome = outcome,
+        Detail = "DELIVRD",
+        Score = score,
+        Next = final is null ? new PlannedStep(time.GetUtcNow() + TimeSpan.FromMinutes(3), 0, 1) : null,
+        Final = final,
+    };
+
     public RecipientFinished Finish(AlertOrder order, int recipient, RecipientScore score, FinishReason reason) =>
         new() { Alert = order.Alert.Id, At = time.GetUtcNow(), Recipient = order.Recipients[recipient].Id, Score = score, Reason = reason };
 

@@ -16,13 +16,13 @@ internal sealed class AlertSender(CommandContext context, IAlertDesk desk, bool 
                 forecast = known.Forecast;
                 break;
             case ForecastOutcome.Invalid invalid:
-                return Refuse(invalid.Problems);
+                return OrderRefusal.Say(context, invalid.Problems);
             case var other:
                 throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}.");
         }
 
         SayForecast(order, forecast);
-        if (!Agreed(request, order))
+        if (!LaunchConsent.IsGiven(context, request, order))
         {
             return context.Fail(ExitCode.Incomplete, "cli.send.not-agreed");
         }
@@ -33,7 +33,7 @@ internal sealed class AlertSender(CommandContext context, IAlertDesk desk, bool 
             case LaunchOutcome.Accepted accepted:
                 return await AfterLaunchAsync(request, accepted.Response, forecast);
             case LaunchOutcome.Invalid invalid:
-                return Refuse(invalid.Problems);
+                return OrderRefusal.Say(context, invalid.Problems);
             case LaunchOutcome.KeyConflict:
                 return context.Fail(ExitCode.InvalidInput, "problem.idempotency-key-conflict.title");
             case LaunchOutcome.NoSpace full:
@@ -108,19 +108,6 @@ internal sealed class AlertSender(CommandContext context, IAlertDesk desk, bool 
         return string.Equals(answer, context.Texts["cli.send.ask.stop"], StringComparison.OrdinalIgnoreCase) ? InterruptChoice.Stop : InterruptChoice.Leave;
     }
 
-    // A false alert is a disaster: a person who launches a real one says back how many people it will call.
-    private bool Agreed(SendRequest request, LaunchAlertRequest order)
-    {
-        if (request.Yes || context.Json || !context.Surroundings.IsTerminal || !string.Equals(order.Kind, "real", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        context.Out.Write(context.Texts.Format("cli.send.confirm", order.Recipients.Count) + " ");
-        var repeated = context.Surroundings.In.ReadLine()?.Trim();
-        return string.Equals(repeated, order.Recipients.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-    }
-
     private void SayForecast(LaunchAlertRequest order, ForecastResource forecast)
     {
         var texts = context.Texts;
@@ -136,20 +123,5 @@ internal sealed class AlertSender(CommandContext context, IAlertDesk desk, bool 
         context.Say(
             "cli.send.forecast.time", Spans.Text(forecast.FirstPassSeconds, texts), forecast.ReachedByFirstPass,
             Spans.Text(forecast.TotalSeconds, texts), forecast.Reached, forecast.Attempts);
-    }
-
-    private int Refuse(IReadOnlyList<Contracts.Problems.FieldProblem> problems)
-    {
-        if (context.Json)
-        {
-            context.WriteJson(new { error = context.Texts["problem.invalid-order.title"], problems });
-        }
-
-        foreach (var problem in problems)
-        {
-            context.Error.WriteLine($"{problem.Pointer}: {problem.Detail}");
-        }
-
-        return ExitCode.InvalidInput;
     }
 }

@@ -67,7 +67,11 @@ internal static class LabVerb
         }
 
         var prompts = PromptCatalogue.Load(directory);
-        string[] names = [PromptNames.AcknowledgedSafe, PromptNames.AcknowledgedHelp, PromptNames.AcknowledgedHeard];
+        string[] names =
+        [
+            PromptNames.AcknowledgedSafe, PromptNames.AcknowledgedHelp, PromptNames.AcknowledgedHeard, PromptNames.AcknowledgedCare,
+            PromptNames.AcknowledgedCareHelp, PromptNames.AcknowledgedPresent, PromptNames.AcknowledgedAbsent,
+        ];
         return [.. prompts.Languages.SelectMany(language => names.Select(name => prompts.TryGet(language, name, out var prompt) ? prompt : null)).OfType<PreparedPrompt>()];
     }
 }

@@ -18,6 +18,12 @@ internal sealed record DaemonOptions
     /// <summary>Telephony: listening addresses and SIP trunks.</summary>
     public SipOptions Sip { get; init; } = new();
 
+    /// <summary>Text messages: the gateways that carry them (SMPP 3.4).</summary>
+    public SmppOptions Smpp { get; init; } = new();
+
+    /// <summary>Mail: the relay that carries it (SMTP).</summary>
+    public MailOptions Mail { get; init; } = new();
+
     /// <summary>What every call obeys.</summary>
     public CallOptions Calls { get; init; } = new();
 
@@ -32,14 +38,6 @@ internal sealed record DaemonOptions
 
     /// <summary>Log files and their detail.</summary>
     public LoggingOptions Logging { get; init; } = new();
-
-    /// <summary>SMS gateways (SMPP); this version does not send SMS yet.</summary>
-    [Later]
-    public FutureSection? Smpp { get; init; }
-
-    /// <summary>Mail relay; this version does not send mail yet.</summary>
-    [Later]
-    public FutureSection? Mail { get; init; }
 
     /// <summary>Numbers of the voice server; this version does not answer calls yet.</summary>
     [Later]

@@ -7,15 +7,11 @@ namespace AlertAutomaton.Daemon.Http.Endpoints;
 /// <summary><c>POST /api/v1/alerts</c>: launches an alert; answers 201 when it is on disk, 200 when it had been accepted before.</summary>
 internal static class LaunchEndpoint
 {
-    private const string KeyHeader = "Idempotency-Key";
-    private const int LongestKey = 200;
-
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/v1/alerts", HandleAsync);
 
     private static async Task<IResult> HandleAsync(HttpContext context, IAlertDesk desk, CancellationToken cancel)
     {
-        var key = context.Request.Headers[KeyHeader].ToString();
-        if (key.Length is 0 or > LongestKey || key.Any(char.IsControl))
+        if (IdempotencyKey.Of(context) is not { } key)
         {
             return ProblemAnswers.Of(context, ProblemKind.MissingIdempotencyKey);
         }

@@ -8,6 +8,7 @@ internal enum ProblemKind
     MissingIdempotencyKey,
     IdempotencyKeyConflict,
     UnknownAlert,
+    UnknownScheduledAlert,
     NotPossibleNow,
     NotAllowed,
     WrongHost,
