@@ -156,7 +156,7 @@ public sealed class UsageStories
 
         var occurrence = shown.GetProperty("occurrences")[0];
         Assert.Equal("refused", occurrence.GetProperty("outcome").GetString());
-        Assert.Contains("Quota.HourlyCalls", occurrence.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Quota.HourlyCalls", occurrence.GetProperty("explanation").GetString(), StringComparison.Ordinal);
         Assert.Equal(0, town.Town.CallsTo(Presses1));
     }
 

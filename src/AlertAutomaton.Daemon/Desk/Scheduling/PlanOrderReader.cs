@@ -57,7 +57,7 @@ internal sealed class PlanOrderReader(LaunchSettings settings, TimeProvider time
         var reminders = new List<TimeSpan>();
         if (order.EventAt <= now)
         {
-            problems.Add("/eventAt", "schedule.event-past");
+            // The reading of the launch says so.
             return reminders;
         }
 
