@@ -1,3 +1,4 @@
+using AlertAutomaton.Alerting.Links;
 using AlertAutomaton.Alerting.Messages;
 using AlertAutomaton.Alerting.Policies;
 using AlertAutomaton.Alerting.Register;
@@ -9,8 +10,8 @@ namespace AlertAutomaton.Channels.Sms.Estimates;
 /// <summary>Counts segments and cost before anything is sent, with the same composer that writes the texts. Pure.</summary>
 public static class SmsEstimator
 {
-    /// <summary>How long a link token is assumed to be: 128 bits in base64url.</summary>
-    public const int TokenLength = 22;
+    /// <summary>How long a link token is.</summary>
+    public const int TokenLength = LinkTokens.Length;
 
     private static readonly string InventedToken = new('x', TokenLength);
 
