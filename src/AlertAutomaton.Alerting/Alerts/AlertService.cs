@@ -265,14 +265,14 @@ public sealed class AlertService : IAsyncDisposable
     /// <param name="forecast">What <see cref="Forecast"/> said of it.</param>
     /// <param name="assumptions">The assumptions that the forecast was made with.</param>
     /// <param name="tariffs">The prices.</param>
-    /// <param name="segmentsOf">How many segments the text of a message has in a language.</param>
+    /// <param name="segmentsOf">How many segments a text of the launch has in a language at most.</param>
     /// <returns>The estimate.</returns>
     public LaunchCost EstimateCost(
-        LaunchRequest request, DeliveryForecast forecast, ForecastAssumptions assumptions, TariffTable tariffs, Func<AlertMessage, string, int> segmentsOf)
+        LaunchRequest request, DeliveryForecast forecast, ForecastAssumptions assumptions, TariffTable tariffs, Func<LaunchRequest, string, int> segmentsOf)
     {
         var terms = LaunchForecast.TermsOf(request, _channels, new PhoneNumbers.NumberPolicy(_options.Numbers), _dispatcher.Now);
         var costing = new LaunchCosting { Forecast = forecast, Assumptions = assumptions, Terms = terms, Tariffs = tariffs, SegmentsOf = segmentsOf };
-        return costing.Of(request.Message, FrozenAudience.Of(request.Audience, request.Policy.Purpose, _time).Recipients);
+        return costing.Of(request, FrozenAudience.Of(request.Audience, request.Policy.Purpose, _time).Recipients);
     }
 
     /// <summary>What the engine has to do at this moment.</summary>

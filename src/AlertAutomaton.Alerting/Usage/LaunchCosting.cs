@@ -1,7 +1,6 @@
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Forecasts;
-using AlertAutomaton.Alerting.Messages;
 using AlertAutomaton.Alerting.Register;
 
 namespace AlertAutomaton.Alerting.Usage;
@@ -21,14 +20,14 @@ internal sealed class LaunchCosting
     /// <summary>The prices.</summary>
     public required TariffTable Tariffs { get; init; }
 
-    /// <summary>How many segments the text of a message has in a language; at least 1.</summary>
-    public required Func<AlertMessage, string, int> SegmentsOf { get; init; }
+    /// <summary>How many segments a text of the launch has in a language at most; at least 1.</summary>
+    public required Func<LaunchRequest, string, int> SegmentsOf { get; init; }
 
     /// <summary>Works it out.</summary>
-    /// <param name="message">What is said.</param>
+    /// <param name="request">What would be launched.</param>
     /// <param name="recipients">Who is warned.</param>
     /// <returns>The estimate.</returns>
-    public LaunchCost Of(AlertMessage message, IReadOnlyList<Recipient> recipients)
+    public LaunchCost Of(LaunchRequest request, IReadOnlyList<Recipient> recipients)
     {
         var segments = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var callable = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -56,7 +55,7 @@ internal sealed class LaunchCosting
         {
             if (!segments.TryGetValue(language, out var count))
             {
-                segments.Add(language, count = Math.Max(1, SegmentsOf(message, language)));
+                segments.Add(language, count = Math.Max(1, SegmentsOf(request, language)));
             }
 
             return count;

@@ -164,7 +164,8 @@ internal sealed class Engine : IAsyncDisposable
         ResumedAlerts = await _service.StartAsync(cancel);
         var settings = Settings(options, extras, organisation, promptsDirectory, time);
         var lines = new EngineLines(telephony, texting, mailing);
-        var usage = new UsageDesk(store, UsageMapping.Map(options, settings.Launch.Organisation), time, loggers.CreateLogger<UsageDesk>());
+        var counting = UsageMapping.Map(options, settings.Launch.Organisation);
+        var usage = new UsageDesk(store, texting is null ? counting : counting with { SegmentsOf = texting.SegmentsOf }, time, loggers.CreateLogger<UsageDesk>());
         var desk = EngineSchedules.OpenDatabase(held.DeskDatabasePath, time);
         _parts.Push(desk);
         var refusals = new TextRefusals(new SqliteRefusalStore(desk, loggers.CreateLogger<SqliteRefusalStore>()));

@@ -1,9 +1,11 @@
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Channels.Sms;
+using AlertAutomaton.Channels.Sms.Estimates;
 using AlertAutomaton.Channels.Sms.Gateways;
 using AlertAutomaton.Channels.Sms.Receipts;
 using AlertAutomaton.Channels.Sms.Replies;
+using AlertAutomaton.Channels.Sms.Texts;
 using AlertAutomaton.Contracts.Status;
 using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Hosting.Mapping;
@@ -23,6 +25,7 @@ internal sealed class EngineTexts : IAsyncDisposable
     private readonly DaemonOptions _options;
     private readonly TimeProvider _time;
     private readonly ILoggerFactory _loggers;
+    private readonly SmsStyle _style;
     private ReplyRouter? _replies;
 
     /// <param name="options">With at least one gateway.</param>
@@ -42,10 +45,17 @@ internal sealed class EngineTexts : IAsyncDisposable
         ];
         _pool = new GatewayPool(_gateways, new GatewaySwitchOptions(), time, loggers.CreateLogger<GatewayPool>());
         _receipts = new TextReceipts(_pool, time, _meters, loggers.CreateLogger<TextReceipts>());
+        _style = new SmsStyle
+        {
+            OrganisationName = options.Organisation.Name,
+            BaseUrl = linkBase?.ToString(),
+            TakesReplies = _gateways[0].Options.TakesReplies,
+            Encoding = _gateways[0].Options.Encoding,
+        };
         _channel = new SmsChannel(
             _pool,
             _receipts,
-            new SmsChannelOptions { OrganisationName = _ => options.Organisation.Name, BaseUrl = linkBase?.ToString() },
+            new SmsChannelOptions { OrganisationName = _ => _style.OrganisationName, BaseUrl = _style.BaseUrl },
             time,
             _meters,
             loggers.CreateLogger<SmsChannel>());
@@ -53,6 +63,13 @@ internal sealed class EngineTexts : IAsyncDisposable
 
     /// <summary>Carries texts out.</summary>
     public IDeliveryChannel Channel => _channel;
+
+    /// <summary>How many segments a text of a launch has in a language, counted for the household of the longest name on the first gateway.</summary>
+    public int SegmentsOf(LaunchRequest request, string language)
+    {
+        var longest = request.Audience.Where(contact => string.Equals(contact.Language, language, StringComparison.OrdinalIgnoreCase)).MaxBy(contact => contact.Name.Length);
+        return longest is null ? 1 : SmsEstimator.ForContact(SmsOccasion.Of(request, _time.GetUtcNow()), longest, _style, withLink: _style.BaseUrl is not null).Segments;
+    }
 
     /// <summary>How the gateways stand.</summary>
     public IReadOnlyList<GatewayStatus> Status()

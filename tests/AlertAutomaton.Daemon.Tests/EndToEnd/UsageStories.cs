@@ -132,6 +132,33 @@ public sealed class UsageStories
     }
 
     [Fact]
+    public async Task The_segments_and_the_cost_of_texts_are_said_before_anything_is_sent()
+    {
+        await using var town = await TownFixture.StartAsync(Presses1);
+        await ConfigureAsync(town, """
+            "Tariffs": { "Destinations": [ { "Prefix": "+33", "PerSegment": 0.05 } ] },
+            "Smpp": { "Gateways": [ { "Name": "sms", "Host": "127.0.0.1", "Port": 9, "SystemId": "town", "Password": "secret", "Sender": "VALBOURG" } ] },
+            """);
+        await using var daemon = await town.StartDaemonAsync();
+        using var api = new ApiClient(new Uri(daemon.Urls[0]), town);
+        var order = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            title = "River",
+            kind = "exercise",
+            messages = new[] { new { language = "fr", prompt = "sample-flood-message", smsText = new string('a', 300) } },
+            recipients = new[] { new { name = "One", language = "fr", phones = new[] { Presses1 } }, new { name = "Two", language = "fr", phones = new[] { Presses1Too } } },
+        });
+
+        var (_, forecast) = await api.PostAsync("/api/v1/forecast", order, "application/json");
+
+        var cost = forecast.GetProperty("cost");
+        var expected = cost.GetProperty("expected");
+        var perText = cost.GetProperty("segmentsPerText").GetInt32();
+        Assert.InRange(perText, 3, 4);
+        Assert.Equal((2, 2 * perText, 2 * perText * 0.05m), (expected.GetProperty("texts").GetInt32(), expected.GetProperty("segments").GetInt32(), expected.GetProperty("amount").GetDecimal()));
+    }
+
+    [Fact]
     public async Task A_planned_exercise_over_a_limit_is_refused_when_its_moment_comes()
     {
         await using var town = await TownFixture.StartAsync(Presses1);

@@ -1,5 +1,5 @@
+using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Identifiers;
-using AlertAutomaton.Alerting.Messages;
 using AlertAutomaton.Alerting.Usage;
 
 namespace AlertAutomaton.Daemon.Desk.Usage;
@@ -16,6 +16,6 @@ internal sealed record UsageSettings
 
     public required QuotaLimits Limits { get; init; }
 
-    /// <summary>How many segments the text of a message has in a language; 1 where nothing that sends texts knows better.</summary>
-    public Func<AlertMessage, string, int> SegmentsOf { get; init; } = static (_, _) => 1;
+    /// <summary>How many segments a text of a launch has in a language at most; 1 where nothing sends texts.</summary>
+    public Func<LaunchRequest, string, int> SegmentsOf { get; init; } = static (_, _) => 1;
 }
