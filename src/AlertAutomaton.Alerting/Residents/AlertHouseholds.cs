@@ -11,7 +11,7 @@ internal sealed class AlertHouseholds
     private const int Codes = 90_000;
     private const int FirstCode = 10_000;
     private readonly Entry[] _entries;
-    private readonly Dictionary<ulong, (int Entry, ContactPointRole Role)> _byNumber;
+    private readonly Dictionary<ulong, (int Entry, ContactPointRole Role, ContactPointId Point)> _byNumber;
     private readonly Dictionary<int, int> _byCode;
     private readonly Dictionary<RecipientId, int> _codes;
 
@@ -19,7 +19,7 @@ internal sealed class AlertHouseholds
     {
         Alert = alert;
         _entries = new Entry[recipients.Count];
-        _byNumber = new Dictionary<ulong, (int, ContactPointRole)>(recipients.Count);
+        _byNumber = new Dictionary<ulong, (int, ContactPointRole, ContactPointId)>(recipients.Count);
         _byCode = new Dictionary<int, int>(Math.Min(recipients.Count, Codes));
         _codes = new Dictionary<RecipientId, int>(Math.Min(recipients.Count, Codes));
         var at = 0;
@@ -45,16 +45,16 @@ internal sealed class AlertHouseholds
     public int Count => _entries.Length;
 
     public HouseholdAlert? ByNumber(ulong digits) =>
-        _byNumber.TryGetValue(digits, out var found) ? Of(found.Entry, found.Role) : null;
+        _byNumber.TryGetValue(digits, out var found) ? Of(found.Entry, found.Role, found.Point) : null;
 
-    public HouseholdAlert? ByCode(int code) => _byCode.TryGetValue(code, out var entry) ? Of(entry, ContactPointRole.Own) : null;
+    public HouseholdAlert? ByCode(int code) => _byCode.TryGetValue(code, out var entry) ? Of(entry, ContactPointRole.Own, null) : null;
 
     public int? CodeOf(RecipientId recipient) => _codes.TryGetValue(recipient, out var code) ? code : null;
 
-    private HouseholdAlert Of(int entry, ContactPointRole role)
+    private HouseholdAlert Of(int entry, ContactPointRole role, ContactPointId? point)
     {
         var found = _entries[entry];
-        return new HouseholdAlert(Alert, found.Recipient, found.Contact, found.Language, role);
+        return new HouseholdAlert(Alert, found.Recipient, found.Contact, found.Language, role, point);
     }
 
     private void Index(ContactPoint point, int entry)
@@ -65,10 +65,10 @@ internal sealed class AlertHouseholds
         }
 
         // Who lives behind a number goes before whose neighbour it is.
-        if (!_byNumber.TryAdd(point.Number.Digits, (entry, point.Role))
+        if (!_byNumber.TryAdd(point.Number.Digits, (entry, point.Role, point.Id))
             && point.Role == ContactPointRole.Own && _byNumber[point.Number.Digits].Role != ContactPointRole.Own)
         {
-            _byNumber[point.Number.Digits] = (entry, point.Role);
+            _byNumber[point.Number.Digits] = (entry, point.Role, point.Id);
         }
     }
 

@@ -10,4 +10,5 @@ namespace AlertAutomaton.Alerting.Residents;
 /// <param name="Contact">The household in the register.</param>
 /// <param name="Language">The household's language.</param>
 /// <param name="Role">Whose number it is that phoned; own where it came by code.</param>
-public sealed record HouseholdAlert(Alert Alert, RecipientId Recipient, ContactId Contact, string Language, ContactPointRole Role);
+/// <param name="Point">The contact point with that number; null where it came by code.</param>
+public sealed record HouseholdAlert(Alert Alert, RecipientId Recipient, ContactId Contact, string Language, ContactPointRole Role, ContactPointId? Point);
