@@ -63,6 +63,15 @@ public static class DraftRules
             ? (draft, DraftVerdict.NotNow)
             : (Next(draft, DraftState.Running) with { Alert = alert }, DraftVerdict.Done);
 
+    /// <summary>Gives it back because the engine refused the launch: whoever approved was told that nothing was sent, so nothing may be sent later.</summary>
+    /// <param name="draft">Running, and no alert.</param>
+    /// <param name="reason">What the engine said.</param>
+    /// <returns>The next version, or the same and why not.</returns>
+    public static (Draft Draft, DraftVerdict Verdict) NotLaunched(Draft draft, string reason) =>
+        draft.State != DraftState.Running || draft.Alert is not null
+            ? (draft, DraftVerdict.NotNow)
+            : (Next(draft, DraftState.Returned) with { Reason = reason }, DraftVerdict.Done);
+
     private static (Draft Draft, DraftVerdict Verdict) Decide(Draft draft, Operator by, DraftState state, string? reason, DateTimeOffset now) =>
         !May(by, draft, by.MayApprove) ? (draft, DraftVerdict.NotAllowed)
         : draft.SubmittedBy == by.Id ? (draft, DraftVerdict.OwnDraft)

@@ -4,7 +4,9 @@ namespace AlertAutomaton.Alerting.Drafts;
 /// <remarks>
 /// <code>
 ///  prepared ──submit──► pending ──approve / override──► running
-///     ▲                   ├──return──► returned ──submit──► pending
+///                         │                              │ the engine refuses the launch
+///                         ├──return──► returned ◄────────┘
+///                         │               └──submit──► pending
 ///     │                   └──reject──► rejected
 /// </code>
 /// </remarks>

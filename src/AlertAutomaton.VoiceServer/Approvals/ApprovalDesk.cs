@@ -14,6 +14,8 @@ namespace AlertAutomaton.VoiceServer.Approvals;
 /// </summary>
 internal sealed class ApprovalDesk(OperatorServices services, IOutboundCalls calls, Func<IVoiceCall, Operator, Draft, CancellationToken, Task> ask, CancellationToken stop)
 {
+    private const int MostLaunches = 20;
+    private static readonly TimeSpan BetweenLaunches = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<DraftId, byte> _working = new();
 
     /// <summary>Writes a request down and begins to call.</summary>
@@ -66,7 +68,18 @@ internal sealed class ApprovalDesk(OperatorServices services, IOutboundCalls cal
         }
 
         VoiceServerLog.Decided(services.Log, id, by.Id, decided.State.ToString());
-        return (verdict, approve ? await LaunchAsync(decided, ct) : null);
+        if (!approve)
+        {
+            return (verdict, null);
+        }
+
+        if (await LaunchAsync(decided, ct) is { } alert)
+        {
+            return (verdict, alert);
+        }
+
+        await services.Drafts.SaveAsync(DraftRules.NotLaunched(decided, "the engine refused the launch").Draft, ct);
+        return (verdict, null);
     }
 
     private void Begin(Draft draft)
@@ -83,7 +96,7 @@ internal sealed class ApprovalDesk(OperatorServices services, IOutboundCalls cal
         {
             if (draft.State == DraftState.Running)
             {
-                await LaunchAsync(draft, stop);
+                await LaunchPatientlyAsync(draft);
                 return;
             }
 
@@ -160,7 +173,22 @@ internal sealed class ApprovalDesk(OperatorServices services, IOutboundCalls cal
         if (verdict == DraftVerdict.Done && await services.Drafts.SaveAsync(overridden, stop))
         {
             VoiceServerLog.Overridden(services.Log, draft.Id);
-            await LaunchAsync(overridden, stop);
+            await LaunchPatientlyAsync(overridden);
+        }
+    }
+
+    /// <summary>Launches what nobody waits for on the phone: a store that cannot write is asked again.</summary>
+    private async Task LaunchPatientlyAsync(Draft draft)
+    {
+        for (int attempt = 1; await LaunchAsync(draft, stop) is null; attempt++)
+        {
+            if (attempt == MostLaunches)
+            {
+                await services.Drafts.SaveAsync(DraftRules.NotLaunched(draft, "the engine refused the launch").Draft, stop);
+                return;
+            }
+
+            await Task.Delay(BetweenLaunches, services.Time, stop);
         }
     }
 

@@ -235,8 +235,14 @@ internal sealed class Dialogue(IVoiceCall call, PromptCatalogue catalogue, strin
     public async Task GoodbyeAsync(CancellationToken ct)
     {
         Mood = null;
-        await call.PlayAsync(Words(PromptNames.Goodbye).Sounds, CallMoments.None, ct);
-        await call.HangUpAsync(null);
+        try
+        {
+            await call.PlayAsync(Words(PromptNames.Goodbye).Sounds, CallMoments.None, ct);
+        }
+        finally
+        {
+            await call.HangUpAsync(null);
+        }
     }
 
     /// <summary>Hangs up without a word.</summary>

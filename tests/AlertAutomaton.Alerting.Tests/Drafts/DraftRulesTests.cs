@@ -57,6 +57,15 @@ public sealed class DraftRulesTests
     }
 
     [Fact]
+    public void What_the_engine_refused_goes_back_and_does_not_leave_by_itself()
+    {
+        var (draft, _) = DraftRules.Approve(Pending(), _second, Now);
+        (draft, var verdict) = DraftRules.NotLaunched(draft, "disk full");
+        Assert.Equal((DraftVerdict.Done, DraftState.Returned, "disk full"), (verdict, draft.State, draft.Reason));
+        Assert.Equal(DraftVerdict.NotNow, DraftRules.NotLaunched(draft, "").Verdict);
+    }
+
+    [Fact]
     public void Danger_to_life_goes_without_a_second_person_after_the_time_set_and_says_so()
     {
         var pending = Pending(TimeSpan.FromMinutes(5));

@@ -23,7 +23,10 @@ public sealed class ShippedPromptsTests
         foreach (var (language, name, prompt) in Spoken())
         {
             var level = SpeechLevelMeter.Measure(prompt.Prompt.Pcm.Span, 8000).ActiveLevel;
-            Assert.True(level is > -24 and < -20, $"{language}/{name}: {level:F1} dBov");
+
+            // A single short word never reaches its level before the limiter: the hangover of P.56 counts the silence after it as speech.
+            var lowest = prompt.Prompt.Duration < TimeSpan.FromMilliseconds(700) ? -26 : -24;
+            Assert.True(level > lowest && level < -20, $"{language}/{name}: {level:F1} dBov in {prompt.Prompt.Duration.TotalMilliseconds} ms");
             Assert.True(prompt.Prompt.Pcm.ToArray().Max(s => Math.Abs((int)s)) < 23300, $"{language}/{name} peaks too high");
             Assert.NotEmpty(prompt.Text);
         }

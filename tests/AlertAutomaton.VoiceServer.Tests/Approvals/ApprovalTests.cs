@@ -73,6 +73,31 @@ public sealed class ApprovalTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_launch_that_the_engine_refuses_is_said_to_have_failed_and_never_leaves_later()
+    {
+        await SubmitAsync();
+        _town.Desk.LaunchVerdict = Alerting.Alerts.LaunchVerdict.StoreFull;
+        ScriptedPhone second = await _town.OperatorCallsAsync(_town.NewPhone().Types($"1043#{TownHall.OtherPin}#71"));
+        Assert.Contains(LaunchPromptNames.LaunchFailed, second.Heard);
+        _town.Desk.LaunchVerdict = Alerting.Alerts.LaunchVerdict.Accepted;
+        Assert.Equal(DraftState.Returned, Assert.Single(_town.Drafts.All).State);
+        Assert.Equal(0, await _town.Service.StartAsync(default));
+        Assert.Empty(_town.Desk.Launched);
+    }
+
+    [Fact]
+    public async Task Danger_to_life_waits_for_a_store_that_cannot_write()
+    {
+        _town.Desk.Proposal = _town.Desk.Proposal with { OverrideAfter = TimeSpan.FromMinutes(5) };
+        _town.Desk.LaunchVerdict = Alerting.Alerts.LaunchVerdict.StoreUnavailable;
+        await SubmitAsync();
+        await UntilAsync(() => _town.Log.Lines.Any(line => line.StartsWith("11004", StringComparison.Ordinal)));
+        _town.Desk.LaunchVerdict = Alerting.Alerts.LaunchVerdict.Accepted;
+        await UntilAsync(() => !_town.Desk.Launched.IsEmpty);
+        Assert.Single(_town.Desk.Launched);
+    }
+
+    [Fact]
     public async Task Without_danger_to_life_it_waits_for_a_second_person_however_long()
     {
         await SubmitAsync();

@@ -21,6 +21,7 @@ namespace AlertAutomaton.VoiceServer.Tests.Loopback;
 public sealed class CallInTests
 {
     private const string Home = "+33639980001";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task An_operator_comes_in_with_a_pin_and_hears_how_far_the_alert_is()
@@ -31,9 +32,7 @@ public sealed class CallInTests
         await using VoiceServerService service = Serve(board, town);
         CallingPhone phone = await board.CallAsync("+33639980042", TownHall.OperatorsLine);
         await phone.ExpectAsync(Prompt(OperatorPromptNames.AskNumber));
-        await phone.TypeAsync(TownHall.ComeIn);
-        await phone.ExpectAsync(Prompt(OperatorPromptNames.MainMenu));
-        await phone.TypeAsync("3");
+        await phone.TypeAsync(TownHall.ComeIn + "3");
         await phone.ExpectAsync(Prompt(SteeringPromptNames.StatusConfirmedMany));
         await phone.TypeAsync("*");
         await phone.ExpectHungUpAsync();
@@ -48,15 +47,12 @@ public sealed class CallInTests
         await using VoiceServerService service = Serve(board, town);
         CallingPhone phone = await board.CallAsync("+33639980042", TownHall.OperatorsLine);
         await phone.ExpectAsync(Prompt(OperatorPromptNames.AskNumber));
-        await phone.TypeAsync(TownHall.ComeIn);
-        await phone.ExpectAsync(Prompt(OperatorPromptNames.MainMenu));
-        await phone.TypeAsync("2");
+        await phone.TypeAsync(TownHall.ComeIn + "2");
         await phone.ExpectToneAsync(1000);
         await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
         Assert.True(await phone.SpeakAsync(700, TimeSpan.FromSeconds(2)));
         await phone.TypeAsync("#");
         await phone.ExpectToneAsync(700);
-        await phone.ExpectAsync(Prompt(LaunchPromptNames.RecordChoice));
         await phone.TypeAsync("15#");
         await phone.ExpectAsync(Prompt(LaunchPromptNames.RecordKept));
         await phone.HangUpAsync();
@@ -77,7 +73,6 @@ public sealed class CallInTests
         await using VoiceServerService service = Serve(board, town, new EngineResidentDesk(engine.Alerts, sound, static _ => null));
         CallingPhone phone = await board.CallAsync(Home, TownHall.ResidentsLine);
         await phone.ExpectToneAsync(620);
-        await phone.ExpectAsync(Prompt(PromptNames.Menu));
         await phone.TypeAsync("1");
         await phone.ExpectAsync(Prompt(PromptNames.AcknowledgedSafe));
         RecipientRow row = Assert.Single((await engine.Alerts.ListRecipientsAsync(new RecipientQuery(alert), default)).Rows);
@@ -96,24 +91,24 @@ public sealed class CallInTests
         CallingPhone phone = await board.CallAsync("+33639980042", TownHall.OperatorsLine);
         await phone.ExpectAsync(Prompt(OperatorPromptNames.AskNumber));
         await phone.TypeAsync(TownHall.ComeIn + "1112#1");
-        await phone.ExpectAsync(Prompt(LaunchPromptNames.ConfirmReal));
+        await phone.ExpectAsync(Prompt(LaunchPromptNames.WillBeTold));
         await phone.TypeAsync("2#");
         await phone.ExpectAsync(Prompt(LaunchPromptNames.Pending));
         await phone.HangUpAsync();
-        Lab.Assertions.LabCall approval = await second.ExpectCallAsync(TimeSpan.FromSeconds(60));
+        Lab.Assertions.LabCall approval = await second.ExpectCallAsync(Patience);
         approval.Ring();
         await approval.AnswerAsync();
-        await approval.ExpectPromptAsync(Prompt(OperatorPromptNames.AskPin), TimeSpan.FromSeconds(60));
+        await approval.ExpectPromptAsync(Prompt(OperatorPromptNames.AskPin), Patience);
         foreach (char key in TownHall.OtherPin + "#")
         {
             await approval.PressAsync(key);
             await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
         }
 
-        await approval.ExpectPromptAsync(Prompt(LaunchPromptNames.ApproveChoiceReal), TimeSpan.FromSeconds(60));
+        await approval.ExpectPromptAsync(Prompt(LaunchPromptNames.ApproveRequest), Patience);
         await approval.PressAsync('1');
-        await approval.ExpectPromptAsync(Prompt(LaunchPromptNames.LaunchedReal), TimeSpan.FromSeconds(60));
-        await approval.ExpectHungUpAsync(TimeSpan.FromSeconds(60));
+        await approval.ExpectPromptAsync(Prompt(LaunchPromptNames.LaunchedReal), Patience);
+        await approval.ExpectHungUpAsync(Patience);
         Assert.Single(town.Desk.Launched);
     }
 

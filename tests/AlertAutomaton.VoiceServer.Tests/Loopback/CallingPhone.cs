@@ -14,7 +14,7 @@ namespace AlertAutomaton.VoiceServer.Tests.Loopback;
 internal sealed class CallingPhone
 {
     private const int Overlap = 12_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
     private static readonly RecordingOptions Everything = new() { MaximumLength = TimeSpan.FromMinutes(5) };
     private readonly Call _call;
