@@ -24,7 +24,7 @@ public static class OperatorPromptNames
     /// <summary>"Hello."</summary>
     public const string Hello = "op-hello";
 
-    /// <summary>"To launch an alert, press 1. To record a message, 2. For the running alert, 3. To stop, pause or resume, 4. For an all-clear or a correction, 5. For the last messages, 6. To approve a request, 7. To leave, star."</summary>
+    /// <summary>"To launch an alert, press 1. To record a message, 2. For the running alert, 3. To stop, pause or resume, 4. For an all-clear or a correction, 5. For the last messages, 6. For waiting requests, 7. To leave, star."</summary>
     public const string MainMenu = "op-main-menu";
 
     /// <summary>"You do not have that right."</summary>
@@ -39,7 +39,7 @@ public static class OperatorPromptNames
     /// <summary>"If the operator number is yours, your phone will ring. Please hang up."</summary>
     public const string CallBackNoted = "op-call-back-noted";
 
-    /// <summary>"To launch, we call you back on your registered number. Please hang up, your phone will ring."</summary>
+    /// <summary>"To launch, we call you on your registered number. Please hang up now."</summary>
     public const string CallBackNeeded = "op-call-back-needed";
 
     /// <summary>"No number is registered for you."</summary>

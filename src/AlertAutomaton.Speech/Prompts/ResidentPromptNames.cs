@@ -30,7 +30,7 @@ public static class ResidentPromptNames
     /// <summary>"Noted. The town hall has your number."</summary>
     public const string Requested = "res-requested";
 
-    /// <summary>"Your request could not be noted. Please call the town hall."</summary>
+    /// <summary>"We were not able to note your request. Please contact the town hall."</summary>
     public const string RequestFailed = "res-request-failed";
 
     /// <summary>"Your number is hidden. To be registered, please call the town hall."</summary>
