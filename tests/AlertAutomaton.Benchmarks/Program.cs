@@ -3,6 +3,7 @@ using AlertAutomaton.Benchmarks.Journal;
 using AlertAutomaton.Benchmarks.Measure;
 using AlertAutomaton.Benchmarks.Micro;
 using AlertAutomaton.Benchmarks.Rtp;
+using AlertAutomaton.Benchmarks.Sms;
 
 // A verb per measurement; the peer verbs are the far sides, started by the measurements themselves.
 string verb = args.FirstOrDefault() ?? "all";
@@ -15,6 +16,16 @@ if (verb == "peer-rtp")
 if (verb == "peer-calls")
 {
     return await CallPeer.RunAsync();
+}
+
+if (verb == "peer-sms")
+{
+    return PlainSink.Run();
+}
+
+if (verb == "peer-sms-server")
+{
+    return await SmsServerSink.RunAsync();
 }
 
 if (verb == "measure-memory")
@@ -36,6 +47,11 @@ if (verb is "all" or "calls")
 if (verb is "all" or "rtp")
 {
     await RtpBenchmark.RunAsync(table, brief ? [100] : [100, 500, 1_000, 1_500], TimeSpan.FromSeconds(brief ? 3 : 10));
+}
+
+if (verb is "all" or "sms")
+{
+    await SmsBenchmark.RunAsync(table, brief ? 5_000 : 30_000);
 }
 
 if (verb is "all" or "journal")

@@ -8,6 +8,7 @@ using AlertAutomaton.Alerting.Messages;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Residents;
 using AlertAutomaton.Alerting.Stores;
+using AlertAutomaton.Alerting.Usage;
 using Microsoft.Extensions.Logging;
 
 namespace AlertAutomaton.Alerting.Alerts;
@@ -127,6 +128,7 @@ public sealed class AlertService : IAsyncDisposable
             Recipients = audience.Recipients,
             RefusalsOverridden = audience.RefusalsOverridden,
             LeftOut = audience.LeftOut,
+            QuotaOverridden = request.QuotaOverridden,
             IdempotencyKey = idempotencyKey,
             Fingerprint = LaunchFingerprint.Of(request),
         };
@@ -197,6 +199,12 @@ public sealed class AlertService : IAsyncDisposable
     public Task<IReadOnlyList<AttemptPlace>> FindAttemptsAsync(IReadOnlyList<string> references, int limit, CancellationToken ct) =>
         _store.FindAttemptsAsync(references, limit, ct);
 
+    /// <summary>Finds a recipient of an alert that runs here, to answer it in its language.</summary>
+    /// <param name="alert">The alert.</param>
+    /// <param name="recipient">The recipient.</param>
+    /// <returns>Null when the alert does not run here, or does not have it.</returns>
+    public Task<RunningRecipient?> FindRecipientAsync(AlertId alert, RecipientId recipient) => _dispatcher.RecipientAsync(alert, recipient);
+
     /// <summary>Closes a contact point in all running alerts: found invalid, or withdrawn by its owner.</summary>
     /// <param name="point">The point.</param>
     /// <param name="verdict">What is known.</param>
@@ -262,6 +270,33 @@ public sealed class AlertService : IAsyncDisposable
     /// <returns>The forecast of the slowest route.</returns>
     public DeliveryForecast Forecast(LaunchRequest request, ForecastAssumptions assumptions) =>
         LaunchForecast.Of(request, assumptions, _channels, new PhoneNumbers.NumberPolicy(_options.Numbers), _dispatcher.Now);
+
+    /// <summary>Says what a launch would use and cost before it happens.</summary>
+    /// <param name="request">What would be launched.</param>
+    /// <param name="forecast">What <see cref="Forecast"/> said of it.</param>
+    /// <param name="assumptions">The assumptions that the forecast was made with.</param>
+    /// <param name="tariffs">The prices.</param>
+    /// <param name="segmentsOf">How many segments a text of the launch has in a language at most.</param>
+    /// <returns>The estimate.</returns>
+    public LaunchCost EstimateCost(
+        LaunchRequest request, DeliveryForecast forecast, ForecastAssumptions assumptions, TariffTable tariffs, Func<LaunchRequest, string, int> segmentsOf)
+    {
+        var terms = LaunchForecast.TermsOf(request, _channels, new PhoneNumbers.NumberPolicy(_options.Numbers), _dispatcher.Now);
+        var costing = new LaunchCosting { Forecast = forecast, Assumptions = assumptions, Terms = terms, Tariffs = tariffs, SegmentsOf = segmentsOf };
+        return costing.Of(request, FrozenAudience.Of(request.Audience, request.Policy.Purpose, _time).Recipients);
+    }
+
+    /// <summary>What the engine has to do at this moment.</summary>
+    /// <returns>One snapshot.</returns>
+    public Task<EngineLoad> GetLoadAsync() => _dispatcher.LoadAsync();
+
+    /// <summary>Finds the alert that an idempotency key was accepted for.</summary>
+    /// <param name="organisation">Whose key.</param>
+    /// <param name="idempotencyKey">The key.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>Null when the key is free.</returns>
+    public Task<AlertId?> FindOrderAsync(OrganisationId organisation, string idempotencyKey, CancellationToken ct) =>
+        _store.FindOrderAsync(organisation, idempotencyKey, ct);
 
     /// <summary>Puts what the calls of the last alerts on file have shown in the place of what was assumed, where there were enough of them.</summary>
     /// <param name="assumptions">What is assumed of a town that nobody has called yet.</param>

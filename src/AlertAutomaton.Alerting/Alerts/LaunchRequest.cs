@@ -38,6 +38,9 @@ public sealed record LaunchRequest
     /// <summary>How many must say that they come (convocations); null when nobody counts.</summary>
     public int? Quorum { get; init; }
 
+    /// <summary>The limits that it goes over, written into the journal and no part of what tells two orders apart; null when it goes over none.</summary>
+    public string? QuotaOverridden { get; init; }
+
     /// <summary>The zone in which quiet hours are read (IANA name).</summary>
     public string TimeZone { get; init; } = "Europe/Paris";
 }

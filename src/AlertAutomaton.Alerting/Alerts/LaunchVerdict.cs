@@ -20,4 +20,7 @@ public enum LaunchVerdict : byte
 
     /// <summary>There is no space on the disk; nothing was accepted.</summary>
     StoreFull,
+
+    /// <summary>Something that the launch needs is not ready now, such as the sound of the message; nothing was accepted.</summary>
+    NotReady,
 }

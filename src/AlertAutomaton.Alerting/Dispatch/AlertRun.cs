@@ -22,7 +22,7 @@ internal sealed class AlertRun
         Terms = terms;
         Recipients = recipients;
         _numbersPerHousehold = recipients.Length == 0 ? 1 : Math.Max(1, recipients.Average(recipient => (double)recipient.Points.Length));
-        Fresh = recipients.Count(recipient => recipient.AttemptCount == 0 && !recipient.IsFinal);
+        Fresh = recipients.Count(recipient => recipient.CallCount == 0 && !recipient.IsFinal);
         RecipientCount = totals.Recipients;
         FinalWritten = totals.Final;
         Attempts = totals.Attempts;
@@ -56,7 +56,7 @@ internal sealed class AlertRun
 
     public int PeakInFlight { get; private set; }
 
-    /// <summary>Recipients without any attempt who are not final.</summary>
+    /// <summary>Recipients who were not called yet and are not final.</summary>
     public int Fresh { get; set; }
 
     /// <summary>Entries of ended attempts on their way to the disk.</summary>
@@ -106,7 +106,7 @@ internal sealed class AlertRun
     public void Opened(AttemptRun attempt)
     {
         Open.Add(attempt);
-        Fresh -= attempt.Number == 1 ? 1 : 0;
+        Fresh -= attempt.CallNumber == 1 ? 1 : 0;
         if (Open.Count > PeakInFlight)
         {
             PeakInFlight = Math.Max(PeakInFlight, CountInFlight());
@@ -135,7 +135,17 @@ internal sealed class AlertRun
         _answers[(int)now]++;
     }
 
-    public void Learn(AttemptOutcome outcome, int number, TimeSpan held) => _tally.Add(number, outcome, held);
+    /// <summary>Learns from a call how the next ones go; texts and mails hold no line.</summary>
+    public void Learn(AttemptOutcome outcome, int call, TimeSpan held)
+    {
+        if (call > 0)
+        {
+            _tally.Add(call, outcome, held);
+        }
+    }
+
+    /// <summary>Notes that nothing more is tried for a recipient.</summary>
+    public void Closed(RecipientState recipient) => Fresh -= recipient.CallCount == 0 ? 1 : 0;
 
     // A line is free for the next attempt before the end of the last one has reached the loop and the disk: only held lines count.
     private int CountInFlight()
@@ -143,7 +153,7 @@ internal sealed class AlertRun
         var held = 0;
         foreach (var attempt in Open)
         {
-            held += attempt.Reservation is { IsHeld: true } ? 1 : 0;
+            held += attempt is { CallNumber: > 0, Reservation.IsHeld: true } ? 1 : 0;
         }
 
         return held;
@@ -188,9 +198,9 @@ internal sealed class AlertRun
     {
         Fresh = Fresh,
         NumbersPerHousehold = _numbersPerHousehold,
-        Waiting = Groups(Due.UnorderedItems.Where(item => item.Element is { IsStale: false, Recipient: { AttemptCount: > 0, IsListening: false } })
-            .Select(item => (item.Element.Recipient.AttemptCount, new DateTimeOffset(item.Priority, TimeSpan.Zero) - now))),
-        Calling = Groups(Open.Select(attempt => (attempt.Number - 1, now - attempt.Begun))),
+        Waiting = Groups(Due.UnorderedItems.Where(item => item.Element is { IsStale: false, Recipient: { CallCount: > 0, IsListening: false } })
+            .Select(item => (item.Element.Recipient.CallCount, new DateTimeOffset(item.Priority, TimeSpan.Zero) - now))),
+        Calling = Groups(Open.Where(attempt => attempt.CallNumber > 0).Select(attempt => (attempt.CallNumber - 1, now - attempt.Begun))),
     };
 
     private static IReadOnlyList<StandingGroup> Groups(IEnumerable<(int Calls, TimeSpan Time)> recipients) =>

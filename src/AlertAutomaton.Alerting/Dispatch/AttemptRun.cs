@@ -26,6 +26,7 @@ internal sealed class AttemptRun : IAttemptReporter, IDisposable
         CallerId = line?.CallerId;
         Begun = begun;
         Number = recipient.AttemptCount + 1;
+        CallNumber = recipient.Points[recipient.PointIndex].Kind == ChannelKind.Voice ? recipient.CallCount + 1 : 0;
         Lane = recipient.Lane;
         PointIndex = recipient.PointIndex;
         Point = recipient.Points[PointIndex];
@@ -50,6 +51,9 @@ internal sealed class AttemptRun : IAttemptReporter, IDisposable
     public DateTimeOffset Begun { get; }
 
     public int Number { get; }
+
+    /// <summary>Which call to its household it is, from 1; 0 for a text or mail.</summary>
+    public int CallNumber { get; }
 
     public byte Lane { get; }
 

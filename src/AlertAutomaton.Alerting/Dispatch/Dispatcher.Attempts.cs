@@ -3,6 +3,7 @@ using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Journal;
 using AlertAutomaton.Alerting.Progress;
+using AlertAutomaton.Alerting.Register;
 
 namespace AlertAutomaton.Alerting.Dispatch;
 
@@ -74,7 +75,7 @@ internal sealed partial class Dispatcher
         recipient.OpenAttempts--;
         ReleaseNumber(attempt, RetryRules.For(outcome).RingsPhone);
         var step = NextStep(run, recipient, now);
-        WriteEnd(run, recipient, step, new AttemptEnded
+        WriteEnd(run, recipient, attempt.Point.Kind, step, new AttemptEnded
         {
             Alert = run.Alert.Id,
             At = now,
@@ -94,7 +95,7 @@ internal sealed partial class Dispatcher
             Next = step is AttemptStep next ? new PlannedStep(next.NotBefore, next.PointIndex, next.Lane) : null,
             Final = step is FinishStep finish ? finish.Reason : null,
         });
-        run.Learn(outcome, attempt.Number, now - attempt.Begun);
+        run.Learn(outcome, attempt.CallNumber, now - attempt.Begun);
         attempt.EarlyReport?.Invoke();
     }
 
@@ -122,10 +123,15 @@ internal sealed partial class Dispatcher
             : outcome;
     }
 
-    private void WriteEnd(AlertRun run, RecipientState recipient, DeliveryStep step, AttemptEnded ended)
+    private void WriteEnd(AlertRun run, RecipientState recipient, ChannelKind kind, DeliveryStep step, AttemptEnded ended)
     {
         var failed = false;
-        recipient.IsFinal |= step is FinishStep;
+        if (step is FinishStep && !recipient.IsFinal)
+        {
+            recipient.IsFinal = true;
+            run.Closed(recipient);
+        }
+
         run.EndsInFlight++;
         _writer.Write(
             ended,
@@ -135,7 +141,7 @@ internal sealed partial class Dispatcher
             {
                 run.EndsInFlight--;
                 run.Count(recipient, ended.Score > recipient.CountedScore ? ended.Score : recipient.CountedScore);
-                Feed.Publish(new AttemptNotice(run.Alert.Id, recipient.Id, ended.Attempt, ended.Outcome, ended.Detail) { At = ended.At });
+                Feed.Publish(new AttemptNotice(run.Alert.Id, recipient.Id, ended.Attempt, ended.Outcome, ended.Detail) { At = ended.At, Channel = kind, Talked = ended.Talked, Units = ended.Units });
                 recipient.Writing = false;
                 run.ProgressChanged = true;
                 if (ended.Final is not null)

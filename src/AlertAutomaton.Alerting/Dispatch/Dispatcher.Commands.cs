@@ -3,6 +3,7 @@ using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Journal;
 using AlertAutomaton.Alerting.Progress;
+using AlertAutomaton.Alerting.Register;
 using AlertAutomaton.Alerting.Stores;
 
 namespace AlertAutomaton.Alerting.Dispatch;
@@ -168,9 +169,11 @@ internal sealed partial class Dispatcher
         var languages = new Dictionary<string, string>(StringComparer.Ordinal);
         var states = new RecipientState[recipients.Count];
         var keepsNames = alert.Message.UsesNames;
+        // A trusted person must be told whom to look after, whatever the message says.
+        var keepsVulnerableNames = alert.Policy.Lanes.Any(lane => lane is { Audience: ContactPointRole.Trusted, Channel: ChannelKind.Sms or ChannelKind.Email });
         for (var i = 0; i < states.Length; i++)
         {
-            states[i] = new RecipientState(recipients[i], Shared(recipients[i].Language), keepsNames);
+            states[i] = new RecipientState(recipients[i], Shared(recipients[i].Language), keepsNames || (keepsVulnerableNames && recipients[i].Vulnerable));
         }
 
         return new AlertRun(alert, DeliveryTerms.Of(alert, _numbers, _served), states, totals, NewSource<AlertProgress?>());

@@ -71,7 +71,7 @@ internal sealed partial class Dispatcher
     private void Finish(AlertRun run, RecipientState recipient, FinishStep finish)
     {
         recipient.IsFinal = true;
-        run.Fresh -= recipient.AttemptCount == 0 ? 1 : 0;
+        run.Closed(recipient);
         _finalsInFlight++;
         var happened = new RecipientFinished
         {
@@ -245,7 +245,7 @@ internal sealed partial class Dispatcher
     {
         var (run, recipient) = (attempt.Run, attempt.Recipient);
         recipient.RemoveLastAttempt();
-        run.Fresh += attempt.Number == 1 ? 1 : 0;
+        run.Fresh += attempt.CallNumber == 1 ? 1 : 0;
         recipient.OpenAttempts--;
         run.Open.Remove(attempt);
         ReleaseNumber(attempt, rang: false);

@@ -57,7 +57,12 @@ internal sealed partial class Dispatcher
         void WriteReport(AlertRun run, RecipientState recipient, PastAttempt before, Action<ReportVerdict> answer, DeliveryReported happened)
         {
             var wasFinal = recipient.IsFinal;
-            recipient.IsFinal |= happened.Final is not null;
+            if (happened.Final is not null)
+            {
+                recipient.IsFinal = true;
+                run.Closed(recipient);
+            }
+
             run.EndsInFlight++;
             _writer.Write(
                 happened,
@@ -72,7 +77,12 @@ internal sealed partial class Dispatcher
                         run.Count(recipient, happened.Score);
                     }
 
-                    Feed.Publish(new AttemptNotice(run.Alert.Id, recipient.Id, happened.Attempt, happened.Outcome, happened.Detail) { At = happened.At });
+                    Feed.Publish(new AttemptNotice(run.Alert.Id, recipient.Id, happened.Attempt, happened.Outcome, happened.Detail)
+                    {
+                        At = happened.At,
+                        Channel = recipient.Points[before.PointIndex].Kind,
+                        IsReport = true,
+                    });
                     GoOnAfterReport(run, recipient, happened.Final is not null);
                 },
                 refused: () =>

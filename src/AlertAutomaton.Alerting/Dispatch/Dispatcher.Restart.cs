@@ -87,7 +87,7 @@ internal sealed partial class Dispatcher
         }
 
         var step = NextStep(run, recipient, now);
-        WriteEnd(run, recipient, step, new AttemptEnded
+        WriteEnd(run, recipient, recipient.Points[begun.PointIndex].Kind, step, new AttemptEnded
         {
             Alert = run.Alert.Id,
             At = now,

@@ -64,6 +64,21 @@ internal sealed class RecipientState
 
     public int AttemptCount => _attemptCount;
 
+    /// <summary>How many of its attempts were calls: what forecasts and the words "first call" count.</summary>
+    public int CallCount
+    {
+        get
+        {
+            var calls = 0;
+            foreach (ref readonly var attempt in Attempts)
+            {
+                calls += _points[attempt.PointIndex].Kind == ChannelKind.Voice ? 1 : 0;
+            }
+
+            return calls;
+        }
+    }
+
     public ReadOnlySpan<ContactPoint> Points => _points;
 
     public ReadOnlySpan<PastAttempt> Attempts => _attempts.AsSpan(0, _attemptCount);

@@ -21,11 +21,14 @@ internal sealed class CallWays
     private readonly AssumedCall[][] _ways = new AssumedCall[Kinds][];
     private readonly double[] _weights = new double[Kinds];
     private readonly int[] _dealt = new int[Kinds];
+    private readonly double _textsAnswered;
+    private int _textsDealt;
 
     /// <param name="assumptions">What is assumed.</param>
     /// <param name="seen">What was seen; null before the launch.</param>
     public CallWays(ForecastAssumptions assumptions, AttemptStatistics? seen = null)
     {
+        _textsAnswered = assumptions.TextsAnswered;
         for (var kind = 0; kind < Kinds; kind++)
         {
             var shown = seen is null ? [] : seen.Calls.Where(figures => figures.Call == kind + 1 && figures.Count > 0).ToList();
@@ -49,11 +52,15 @@ internal sealed class CallWays
     /// <param name="series">Which time, from 0.</param>
     public void Restart(int series)
     {
+        _textsDealt = series * 89;
         for (var kind = 0; kind < Kinds; kind++)
         {
             _dealt[kind] = series * (97 + (kind * 31));
         }
     }
+
+    /// <summary>Whether the next texted household answers before it would be called.</summary>
+    public bool TextIsAnswered() => (0.5 + (_textsDealt++ * Golden)) % 1 < _textsAnswered;
 
     /// <summary>Deals the next call.</summary>
     /// <param name="call">Which call to its household it is, from 1.</param>

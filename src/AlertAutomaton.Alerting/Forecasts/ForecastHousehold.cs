@@ -27,13 +27,22 @@ internal sealed class ForecastHousehold(ContactPoint[] points, bool vulnerable)
     /// <summary>How the call that is going on will end.</summary>
     public AssumedCall? Going { get; set; }
 
-    /// <summary>Asks the planner for the next call. Texts and mails on the way to it take no line and no time, and nobody is assumed to answer them.</summary>
-    public AttemptStep? Plan(DeliveryTerms terms, DateTimeOffset now)
+    /// <summary>Asks the planner for the next call. Texts and mails on the way to it take no line and no time.</summary>
+    /// <param name="terms">Policy and times.</param>
+    /// <param name="now">The moment of planning.</param>
+    /// <param name="ways">Says whether the household answers its text.</param>
+    public AttemptStep? Plan(DeliveryTerms terms, DateTimeOffset now, CallWays ways)
     {
         var step = Next(terms, now);
         while (step is AttemptStep written && points[written.PointIndex].Kind != ChannelKind.Voice)
         {
             _attempts.Add(new PastAttempt(written.PointIndex, written.Lane, AttemptOutcome.Submitted, written.NotBefore, written.NotBefore));
+            if (points[written.PointIndex].Kind == ChannelKind.Sms && Calls == 0 && ways.TextIsAnswered())
+            {
+                IsReached = true;
+                return Step = null;
+            }
+
             step = Next(terms, now);
         }
 
@@ -52,9 +61,9 @@ internal sealed class ForecastHousehold(ContactPoint[] points, bool vulnerable)
     }
 
     /// <summary>Gives it calls that reached nobody, as those who still wait had them.</summary>
-    public void HadCalls(int calls, DeliveryTerms terms)
+    public void HadCalls(int calls, DeliveryTerms terms, CallWays ways)
     {
-        while (Calls < calls && Plan(terms, terms.LaunchedAt) is not null)
+        while (Calls < calls && Plan(terms, terms.LaunchedAt, ways) is not null)
         {
             Ended(AttemptOutcome.NoAnswer, terms.LaunchedAt, terms.LaunchedAt);
         }

@@ -122,11 +122,13 @@ internal sealed class ForecastSimulation
     {
         while (waiting.MoveNext())
         {
-            if (waiting.Current.Plan(_terms, _now) is not null)
+            if (waiting.Current.Plan(_terms, _now, _ways) is not null)
             {
                 return waiting.Current;
             }
 
+            _reached += waiting.Current.IsReached ? 1 : 0;
+            _reachedAtFirst += waiting.Current.IsReached ? 1 : 0;
             _byLifetime |= waiting.Current.EndedByLifetime;
         }
 
@@ -152,7 +154,7 @@ internal sealed class ForecastSimulation
         _firstPass = first ? _now : _firstPass;
         _reached += household.IsReached && !before ? 1 : 0;
         _reachedAtFirst += first && household.IsReached ? 1 : 0;
-        if (household.Plan(_terms, _now) is { } step)
+        if (household.Plan(_terms, _now, _ways) is { } step)
         {
             _due.Enqueue(household, step.NotBefore.UtcTicks);
         }

@@ -33,16 +33,7 @@ internal static class LaunchForecast
             households.Add((points, contact.Vulnerable));
         }
 
-        var terms = new DeliveryTerms
-        {
-            Policy = request.Policy,
-            LaunchedAt = now,
-            ExpiresAt = now + request.Lifetime,
-            TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(request.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc,
-            Numbers = numbers,
-            EventAt = request.EventAt,
-            Channels = channels.Select(channel => channel.Kind).ToHashSet(),
-        };
+        var terms = TermsOf(request, channels, numbers, now);
         var forecasts = perRoute.Select(pair => Model(voice!.CapacityOf(pair.Key)).Run(pair.Value.Count, shrink => Every(pair.Value, shrink))).ToList();
         if (forecasts.Count == 0)
         {
@@ -62,6 +53,18 @@ internal static class LaunchForecast
 
         ForecastModel Model(ChannelCapacity capacity) => new() { Capacity = capacity, Terms = terms, Ways = new CallWays(assumptions), Start = now };
     }
+
+    /// <summary>The terms that a launch at this moment would have.</summary>
+    public static DeliveryTerms TermsOf(LaunchRequest request, IReadOnlyList<IDeliveryChannel> channels, NumberPolicy numbers, DateTimeOffset now) => new()
+    {
+        Policy = request.Policy,
+        LaunchedAt = now,
+        ExpiresAt = now + request.Lifetime,
+        TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(request.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc,
+        Numbers = numbers,
+        EventAt = request.EventAt,
+        Channels = channels.Select(channel => channel.Kind).ToHashSet(),
+    };
 
     private static IEnumerable<ForecastHousehold> Every(List<(ContactPoint[] Points, bool Vulnerable)> households, double shrink)
     {

@@ -54,8 +54,8 @@ internal static class RestForecast
             for (var i = 0; i < (int)Math.Round(group.Count / shrink); i++)
             {
                 var household = New();
-                household.HadCalls(group.Calls, terms);
-                household.Plan(terms, progress.At);
+                household.HadCalls(group.Calls, terms, model.Ways);
+                household.Plan(terms, progress.At, model.Ways);
                 add(household);
             }
         }

@@ -14,6 +14,9 @@ public sealed record AlertAccepted : AlertEvent
     /// <summary>Contacts that refused information and are warned all the same, because the alert is vital.</summary>
     public int RefusalsOverridden { get; init; }
 
+    /// <summary>The limits of the organisation that it goes over, because it is vital; null when it goes over none.</summary>
+    public string? QuotaOverridden { get; init; }
+
     /// <summary>Contacts that were left out because they refuse information on every way there is.</summary>
     public int LeftOut { get; init; }
 

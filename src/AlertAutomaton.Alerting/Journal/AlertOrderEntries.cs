@@ -23,6 +23,7 @@ public static class AlertOrderEntries
             Recipients = order.Recipients.Count,
             RefusalsOverridden = order.RefusalsOverridden,
             LeftOut = order.LeftOut,
+            QuotaOverridden = order.QuotaOverridden,
             IdempotencyKey = order.IdempotencyKey,
             Fingerprint = order.Fingerprint,
         };

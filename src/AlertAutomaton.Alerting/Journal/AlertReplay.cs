@@ -151,6 +151,7 @@ public sealed class AlertReplay
             Attempt = e.Attempt,
             Recipient = e.Recipient,
             Number = e.Number,
+            Channel = e.Channel,
             PointIndex = e.PointIndex,
             Lane = e.Lane,
             Line = e.Line,

@@ -15,6 +15,7 @@ public sealed class AlertFeed
     private readonly Lock _gate = new();
     private readonly Queue<AlertNotice> _kept = new();
     private readonly List<Channel<AlertNotice>> _readers = [];
+    private readonly AttemptCountsState _counts = new();
     private long _sequence;
 
     /// <summary>The sequence of the latest notice; 0 when there was none.</summary>
@@ -26,6 +27,16 @@ public sealed class AlertFeed
             {
                 return _sequence;
             }
+        }
+    }
+
+    /// <summary>How many attempts ended and were reported on since the process began. No slow reader makes it lose one.</summary>
+    /// <returns>The counts of this moment.</returns>
+    public AttemptCountsSnapshot CountAttempts()
+    {
+        lock (_gate)
+        {
+            return _counts.Snapshot();
         }
     }
 
@@ -76,6 +87,11 @@ public sealed class AlertFeed
         lock (_gate)
         {
             notice = notice with { Sequence = ++_sequence };
+            if (notice is AttemptNotice attempt)
+            {
+                _counts.Add(attempt);
+            }
+
             _kept.Enqueue(notice);
             if (_kept.Count > Kept)
             {

@@ -1,5 +1,6 @@
 using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Identifiers;
+using AlertAutomaton.Alerting.Register;
 
 namespace AlertAutomaton.Alerting.Stores;
 
@@ -14,6 +15,9 @@ public sealed record AttemptRow
 
     /// <summary>Which attempt of its recipient it is, from 1.</summary>
     public required int Number { get; init; }
+
+    /// <summary>How the point is reached.</summary>
+    public required ChannelKind Channel { get; init; }
 
     /// <summary>Which of the recipient's points, from 0.</summary>
     public required int PointIndex { get; init; }

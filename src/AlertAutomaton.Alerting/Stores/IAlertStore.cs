@@ -65,6 +65,13 @@ public interface IAlertStore
     /// <returns>The attempts, the one that began last first; empty when there is none.</returns>
     Task<IReadOnlyList<AttemptPlace>> FindAttemptsAsync(IReadOnlyList<string> references, int limit, CancellationToken ct);
 
+    /// <summary>Finds the alert that an idempotency key was accepted for.</summary>
+    /// <param name="organisation">Whose key.</param>
+    /// <param name="idempotencyKey">The key.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>Null when the key is free.</returns>
+    Task<AlertId?> FindOrderAsync(OrganisationId organisation, string idempotencyKey, CancellationToken ct);
+
     /// <summary>Reads the journal of an alert in order.</summary>
     /// <param name="alert">Which.</param>
     /// <param name="afterSequence">Entries up to this one are left out; 0 for all.</param>

@@ -7,6 +7,9 @@ namespace AlertAutomaton.Alerting.Stores;
 /// <param name="Alert">The alert.</param>
 public sealed record RecipientQuery(AlertId Alert)
 {
+    /// <summary>Only this one; null for all.</summary>
+    public RecipientId? Recipient { get; init; }
+
     /// <summary>Only those with this score; null for all.</summary>
     public RecipientScore? Score { get; init; }
 

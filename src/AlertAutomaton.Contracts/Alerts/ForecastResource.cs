@@ -1,3 +1,5 @@
+using AlertAutomaton.Contracts.Usage;
+
 namespace AlertAutomaton.Contracts.Alerts;
 
 /// <summary>How long an order is expected to take: answer of <c>POST /api/v1/forecast</c>, whose body is that of a launch.</summary>
@@ -38,4 +40,10 @@ public sealed record ForecastResource
 
     /// <summary>True when the lifetime ends before the policy does.</summary>
     public required bool EndsByLifetime { get; init; }
+
+    /// <summary>What it is expected to use and cost.</summary>
+    public LaunchCostResource? Cost { get; init; }
+
+    /// <summary>Where the limits would stand with it; null where none is configured, or they cannot be read now.</summary>
+    public QuotaResource? Quota { get; init; }
 }

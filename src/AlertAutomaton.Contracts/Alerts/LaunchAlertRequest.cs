@@ -1,7 +1,7 @@
 namespace AlertAutomaton.Contracts.Alerts;
 
 /// <summary>The order to warn people now: body of <c>POST /api/v1/alerts</c>.</summary>
-public sealed record LaunchAlertRequest
+public record LaunchAlertRequest
 {
     /// <summary>What the alert is called in lists and reports; 1 to 200 characters.</summary>
     public required string Title { get; init; }
@@ -15,7 +15,7 @@ public sealed record LaunchAlertRequest
     /// <summary>How long calls may be begun, in seconds, 30 to 2,592,000 (30 days); null takes four hours for a vital policy, a day for information, until the event for a convocation.</summary>
     public int? LifetimeSeconds { get; init; }
 
-    /// <summary>When the event is that it is about, with its offset from UTC; null when there is none. Required for a convocation.</summary>
+    /// <summary>When the event is that it is about (a meeting, a cut of the water), with its offset from UTC; null when there is none. Required for a convocation.</summary>
     public DateTimeOffset? EventAt { get; init; }
 
     /// <summary>How many must say that they come (convocations); null when nobody counts.</summary>

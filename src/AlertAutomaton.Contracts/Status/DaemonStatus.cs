@@ -1,5 +1,6 @@
 using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Contracts.Health;
+using AlertAutomaton.Contracts.Usage;
 
 namespace AlertAutomaton.Contracts.Status;
 
@@ -18,6 +19,15 @@ public sealed record DaemonStatus
     /// <summary>Trunks and their lines.</summary>
     public required IReadOnlyList<TrunkStatus> Trunks { get; init; }
 
+    /// <summary>Gateways that carry texts; empty where none is set up.</summary>
+    public IReadOnlyList<GatewayStatus> Gateways { get; init; } = [];
+
     /// <summary>Alerts that are running or paused.</summary>
     public required IReadOnlyList<AlertResource> Alerts { get; init; }
+
+    /// <summary>What the engine has to do and has done.</summary>
+    public EngineStatus? Engine { get; init; }
+
+    /// <summary>The counters of this month, at most a few seconds old, and where the limits stand; null while the store cannot be read.</summary>
+    public UsageResource? Usage { get; init; }
 }

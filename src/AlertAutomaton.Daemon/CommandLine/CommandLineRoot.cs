@@ -62,6 +62,8 @@ internal static class CommandLineRoot
             SendVerb.Build(support),
             StatusVerb.Build(support),
             AlertsVerb.Build(support),
+            UsageVerb.Build(support),
+            SchedulesVerb.Build(support),
             VerifyVerb.Build(support),
             ImportVerb.Build(support),
             PromptsVerb.Build(support),

@@ -1,12 +1,19 @@
 using AlertAutomaton.Daemon.CommandLine.Daemons;
 using AlertAutomaton.Daemon.Desk;
+using AlertAutomaton.Daemon.Desk.Scheduling;
 
 namespace AlertAutomaton.Daemon.CommandLine;
 
 /// <summary>Runs a command that only makes sense with a running daemon, and says what to do when there is none.</summary>
 internal static class RemoteDesk
 {
-    public static async Task<int> UseAsync(CommandContext context, string config, string? url, Func<IAlertDesk, Task<int>> body)
+    public static Task<int> UseAsync(CommandContext context, string config, string? url, Func<IAlertDesk, Task<int>> body) =>
+        ConnectAsync(context, config, url, body);
+
+    public static Task<int> UseSchedulesAsync(CommandContext context, string config, string? url, Func<IScheduleDesk, Task<int>> body) =>
+        ConnectAsync(context, config, url, desk => body(desk.Schedules));
+
+    private static async Task<int> ConnectAsync(CommandContext context, string config, string? url, Func<HttpAlertDesk, Task<int>> body)
     {
         if (ConfigurationLoading.Load(context, config) is not { } options)
         {

@@ -10,6 +10,8 @@ internal static class AbsolutePaths
         DataDirectory = Path.GetFullPath(options.DataDirectory.Length == 0 ? "data" : options.DataDirectory, directory),
         Speech = options.Speech with { PromptsDirectory = Optional(options.Speech.PromptsDirectory, directory) },
         Sip = options.Sip with { Trace = Optional(options.Sip.Trace, directory) },
+        Smpp = options.Smpp with { Gateways = [.. options.Smpp.Gateways.Select(gateway => gateway with { TlsAuthorities = Optional(gateway.TlsAuthorities, directory) })] },
+        Mail = options.Mail with { BounceDirectory = Optional(options.Mail.BounceDirectory, directory) },
         Logging = options.Logging with { Directory = Optional(options.Logging.Directory, directory) },
         Organisation = options.Organisation with
         {

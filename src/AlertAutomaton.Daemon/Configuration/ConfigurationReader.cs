@@ -17,10 +17,15 @@ internal static class ConfigurationReader
     [
         new OrganisationValidator(),
         new HttpValidator(),
+        new LinkValidator(),
         new SipListenValidator(),
         new TrunkValidator(),
+        new GatewayValidator(),
+        new MailValidator(),
         new CallValidator(),
         new PolicyValidator(),
+        new TariffValidator(),
+        new QuotaValidator(),
         new SpeechValidator(),
     ];
 

@@ -189,7 +189,7 @@ internal sealed class ContactRowReader(string country, IReadOnlyList<string> lan
         public int ColumnOf(ContactColumn column) => Columns.TryGetValue(column, out var index) ? index + 1 : 0;
 
         public string Text(ContactColumn column) =>
-            Columns.TryGetValue(column, out var index) && index < Cells.Length ? ContactsWriter.Original(Cells[index].Trim()) : "";
+            Columns.TryGetValue(column, out var index) && index < Cells.Length ? FormulaGuard.Original(Cells[index].Trim()) : "";
 
         public string? TextOrNull(ContactColumn column) => Text(column) is { Length: > 0 } text ? text : null;
     }

@@ -11,8 +11,6 @@ namespace AlertAutomaton.Daemon.Contacts;
 /// </summary>
 internal static class ContactsWriter
 {
-    private static readonly char[] FormulaStarts = ['=', '+', '-', '@', '\t', '\r'];
-
     public static void Write(TextWriter output, IEnumerable<ImportedContact> contacts)
     {
         using var csv = new CsvWriter(output, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }, leaveOpen: true);
@@ -26,7 +24,7 @@ internal static class ContactsWriter
         {
             foreach (var cell in Cells(contact))
             {
-                csv.WriteField(Neutral(cell));
+                csv.WriteField(FormulaGuard.Neutral(cell));
             }
 
             csv.NextRecord();
@@ -48,9 +46,4 @@ internal static class ContactsWriter
         contact.TrustedName ?? "",
         contact.TrustedPhone ?? "",
     ];
-
-    /// <summary>The cell as it was before it was made harmless.</summary>
-    public static string Original(string cell) => cell.Length > 1 && cell[0] == '\'' && FormulaStarts.Contains(cell[1]) ? cell[1..] : cell;
-
-    private static string Neutral(string cell) => cell.Length > 0 && FormulaStarts.Contains(cell[0]) ? "'" + cell : cell;
 }

@@ -4,7 +4,9 @@ using AlertAutomaton.Alerting.Policies;
 using AlertAutomaton.Alerting.Register;
 using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Daemon.Configuration.Options;
+using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Lab.Phones;
+using AlertAutomaton.Lab.Smsc;
 using AlertAutomaton.Lab.Town;
 using AlertAutomaton.Speech.Prompts;
 
@@ -15,6 +17,8 @@ internal static class DemoTown
 {
     private const string Name = "Valbourg";
 
+    // What three minutes are in a real alert.
+    private static readonly TimeSpan TextsFirst = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
     private static readonly string[] Languages = ["fr", "en"];
 
@@ -24,28 +28,35 @@ internal static class DemoTown
         Name = "demo",
         NumberFloor = TimeSpan.FromSeconds(2),
         NetworkBackOff = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)],
+        AnswerWait = TimeSpan.FromSeconds(12),
         Lanes =
         [
-            new DeliveryLane
-            {
-                Channel = ChannelKind.Voice,
-                Passes = 1,
-                TriesPerPoint = 2,
-                BusyTriesPerPoint = 2,
-                BusyDelay = TimeSpan.FromSeconds(3),
-                NoAnswerDelay = TimeSpan.FromSeconds(3),
-                MaximumPerPoint = 3,
-                Voicemail = VoicemailMode.OncePerPoint,
-            },
+            new DeliveryLane { Channel = ChannelKind.Sms, Passes = 1, MaximumPerPoint = 3 },
+            new DeliveryLane { Channel = ChannelKind.Email, Passes = 1, MaximumPerPoint = 3 },
+            Calls(LineFilter.Landline),
+            Calls(LineFilter.Mobile) with { StartAfter = TextsFirst },
         ],
+    };
+
+    private static DeliveryLane Calls(LineFilter lines) => new()
+    {
+        Channel = ChannelKind.Voice,
+        Lines = lines,
+        Passes = 1,
+        TriesPerPoint = 2,
+        BusyTriesPerPoint = 2,
+        BusyDelay = TimeSpan.FromSeconds(3),
+        NoAnswerDelay = TimeSpan.FromSeconds(3),
+        MaximumPerPoint = 3,
+        Voicemail = VoicemailMode.OncePerPoint,
     };
 
     /// <param name="dataDirectory">Where the demonstration keeps its journal.</param>
     /// <param name="prompts">The shipped prompts, whose recordings speak the town's name.</param>
-    /// <param name="trunkUri">The lab's trunk.</param>
-    /// <param name="channels">Its channels.</param>
+    /// <param name="lab">The lab's trunk, SMSC and mail server.</param>
+    /// <param name="channels">Channels of the trunk.</param>
     /// <param name="callsPerSecond">New calls per second.</param>
-    public static DaemonOptions Configuration(string dataDirectory, string prompts, string trunkUri, int channels, double callsPerSecond) => new()
+    public static DaemonOptions Configuration(string dataDirectory, string prompts, DemoLab lab, int channels, double callsPerSecond) => new()
     {
         DataDirectory = dataDirectory,
         Organisation = new OrganisationOptions
@@ -60,9 +71,24 @@ internal static class DemoTown
             Listen = ["udp:127.0.0.1:0"],
             Trunks =
             [
-                new SipTrunkOptions { Name = "lab", Uri = trunkUri, CallerId = "+33162000000", Channels = channels, CallsPerSecond = callsPerSecond },
+                new SipTrunkOptions { Name = "lab", Uri = lab.Town.TrunkUri, CallerId = "+33162000000", Channels = channels, CallsPerSecond = callsPerSecond },
             ],
         },
+        Smpp = new SmppOptions
+        {
+            Gateways =
+            [
+                new SmppGatewayOptions
+                {
+                    Name = "lab-sms", Host = "127.0.0.1", Port = lab.Smsc.EndPoint.Port, SystemId = "town", Password = "lab", Sender = "36000", Window = 50, MessagesPerSecond = 200,
+                },
+            ],
+        },
+        Mail = new MailOptions
+        {
+            Host = "127.0.0.1", Port = lab.Mail.Port, Security = "None", From = "alerte@valbourg.example", BounceDirectory = lab.Bounces, MailsPerSecond = 50,
+        },
+        Links = new LinkPageOptions { BaseUrl = lab.LinkUrl, Urls = [lab.LinkUrl] },
         Calls = new CallOptions { RingSeconds = 6, Rounds = 1 },
         Speech = new SpeechOptions { PromptsDirectory = prompts, Synthesizers = [] },
     };
@@ -79,6 +105,13 @@ internal static class DemoTown
         return new DemoCalls(PromptCatalogue.Load(prompts), Languages[0], times).Of(households, terms, TimeSpan.FromSeconds(options.Calls.RingSeconds));
     }
 
+    /// <summary>The share of the town's handsets that answer a text.</summary>
+    public static double TextsAnswered(IReadOnlyList<TownHousehold> households)
+    {
+        var texted = households.Where(household => household.Mobile is not null).ToList();
+        return texted.Count == 0 ? 0 : (double)texted.Count(household => TextRules.Of(household.Mobile!) is TextRule.Replies1 or TextRule.Replies2 or TextRule.RepliesYes or TextRule.RepliesHelp) / texted.Count;
+    }
+
     /// <summary>The sample alert: an exercise with the shipped recordings.</summary>
     public static LaunchAlertRequest Order(IEnumerable<TownHousehold> households, string title) => new()
     {
@@ -88,8 +121,8 @@ internal static class DemoTown
         LifetimeSeconds = (int)Lifetime.TotalSeconds,
         Messages =
         [
-            new AlertMessage { Language = "fr", Prompt = PromptNames.SampleFloodMessage },
-            new AlertMessage { Language = "en", Prompt = PromptNames.SampleFloodMessage },
+            Message("fr"),
+            Message("en"),
         ],
         Recipients =
         [
@@ -98,10 +131,19 @@ internal static class DemoTown
                 Name = household.Name,
                 Language = household.Language,
                 Phones = [.. new[] { household.Mobile, household.Landline }.OfType<string>()],
+                Email = household.Email,
                 Vulnerable = household.Vulnerable,
                 Groups = [household.Group],
                 Address = household.Address,
             }),
         ],
+    };
+
+    // The recording is what is said; its words are what is written.
+    private static AlertMessage Message(string language) => new()
+    {
+        Language = language,
+        Prompt = PromptNames.SampleFloodMessage,
+        Text = new OperatorTexts(System.Globalization.CultureInfo.GetCultureInfo(language))["demo.message"],
     };
 }

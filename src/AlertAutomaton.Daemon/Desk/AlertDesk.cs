@@ -6,13 +6,17 @@ using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Policies;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Stores;
+using AlertAutomaton.Alerting.Usage;
 using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Contracts.Events;
 using AlertAutomaton.Contracts.Health;
 using AlertAutomaton.Contracts.Problems;
 using AlertAutomaton.Contracts.Status;
+using AlertAutomaton.Contracts.Usage;
 using AlertAutomaton.Contracts.Verification;
 using AlertAutomaton.Daemon.Desk.Launching;
+using AlertAutomaton.Daemon.Desk.Readings;
+using AlertAutomaton.Daemon.Desk.Usage;
 using AlertAutomaton.Daemon.Hosting.Mapping;
 using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Storage.Verification;
@@ -21,7 +25,16 @@ namespace AlertAutomaton.Daemon.Desk;
 
 /// <summary>The desk of the engine in this process.</summary>
 internal sealed class AlertDesk(
-    AlertService service, IAlertStore store, AlertMessages messages, EngineLines lines, DeskHealth health, DeskSettings settings, TimeProvider time) : IAlertDesk
+    AlertService service,
+    IAlertStore store,
+    AlertMessages messages,
+    EngineLines lines,
+    DeskHealth health,
+    EngineReadings readings,
+    UsageDesk usage,
+    LaunchForesight foresight,
+    DeskSettings settings,
+    TimeProvider time) : IAlertDesk
 {
     private readonly LaunchOrderReader _reader = new(settings.Launch, time);
 
@@ -34,13 +47,30 @@ internal sealed class AlertDesk(
         }
 
         var (request, length) = prepared.Value;
-        var result = await service.LaunchAsync(request, idempotencyKey, cancel);
+        LaunchGate gate;
+        try
+        {
+            gate = await foresight.JudgeAsync(request, length, idempotencyKey, Texts, cancel);
+        }
+        catch (AlertStoreException fault)
+        {
+            messages.Forget(request.Message);
+            return new LaunchOutcome.Unavailable(fault.Message);
+        }
+
+        if (gate.Refusal is { } refusal)
+        {
+            messages.Forget(request.Message);
+            return new LaunchOutcome.OverQuota(refusal);
+        }
+
+        var result = await service.LaunchAsync(gate.Request, idempotencyKey, cancel);
         switch (result.Verdict)
         {
             case LaunchVerdict.Accepted:
                 messages.Keep(result.Alert, request.Message, length);
-                var forecast = service.Forecast(request, await AssumptionsAsync(request.Message, length, request.Kind, request.Policy.Purpose, cancel));
-                return Accepted(result, already: false, request.Audience.Count - result.LeftOut, lines.Resource(forecast, length));
+                var known = gate.Known ?? await foresight.ForeseeAsync(request, length, cancel);
+                return Accepted(result, already: false, request.Audience.Count - result.LeftOut, known.Resource);
             case LaunchVerdict.AlreadyAccepted:
                 messages.Forget(request.Message);
                 return Accepted(result, already: true, request.Audience.Count, forecast: null);
@@ -69,7 +99,7 @@ internal sealed class AlertDesk(
 
         var (request, length) = prepared.Value;
         messages.Forget(request.Message);
-        return new ForecastOutcome.Known(lines.Resource(service.Forecast(request, await AssumptionsAsync(request.Message, length, request.Kind, request.Policy.Purpose, cancel)), length));
+        return new ForecastOutcome.Known((await foresight.ForeseeAsync(request, length, cancel)).Resource);
     }
 
     public async Task<AlertPage> ListAsync(string? after, int limit, CancellationToken cancel)
@@ -135,9 +165,14 @@ internal sealed class AlertDesk(
             StartedAt = settings.StartedAt,
             Components = health.Report().Components,
             Trunks = lines.Trunks(),
+            Gateways = lines.Gateways(),
             Alerts = alerts,
+            Engine = await readings.StatusAsync(cancel),
+            Usage = await usage.PresentAsync(cancel),
         };
     }
+
+    public Task<UsageResource> UsageAsync(CalendarMonth? month, CancellationToken cancel) => usage.MonthAsync(month, cancel);
 
     public async Task<VerificationResource?> VerifyAsync(Guid alert, CancellationToken cancel)
     {
@@ -191,16 +226,7 @@ internal sealed class AlertDesk(
             return null;
         }
 
-        var assumptions = await AssumptionsAsync(alert.Message, length, alert.Kind, alert.Policy.Purpose, CancellationToken.None);
+        var assumptions = await foresight.AssumptionsAsync(alert.Message, length, alert.Kind, alert.Policy.Purpose, CancellationToken.None);
         return AlertService.ForecastRest(live, alert, lines.Capacity, assumptions).AllPasses.TotalSeconds;
-    }
-
-    private async Task<ForecastAssumptions> AssumptionsAsync(
-        Alerting.Messages.AlertMessage message, TimeSpan messageLength, AlertKind kind, AlertPurpose purpose, CancellationToken cancel)
-    {
-        var assumed = ForecastMapping.Map(settings.Forecast, settings.Calls, messageLength, messages.MenuLength(kind, purpose));
-        return settings.KnownCalls.Count > 0 ? assumed with { Calls = settings.KnownCalls }
-            : settings.Forecast.LearnFromPastAlerts ? await service.LearnFromPastAsync(assumed, message, cancel)
-            : assumed;
     }
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Alerting.Schedules;
 using AlertAutomaton.Contracts.Health;
+using AlertAutomaton.Contracts.Status;
+using AlertAutomaton.Daemon.Hosting;
 using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Speech.Prompts;
 using AlertAutomaton.Storage.Health;
@@ -11,12 +14,12 @@ using AlertAutomaton.Telephony.Trunks;
 namespace AlertAutomaton.Daemon.Desk;
 
 /// <summary>Whether an alert could be launched now: store, engine, prompts, and at least one trunk that is not down.</summary>
-internal sealed class DeskHealth(SqliteAlertStore store, AlertService service, TelephonyService telephony, PromptCatalogue prompts)
+internal sealed class DeskHealth(SqliteAlertStore store, AlertService service, TelephonyService telephony, PromptCatalogue prompts, Func<ScheduleHealth> schedules, EngineTexts? texting, EngineMail? mailing)
 {
     public HealthReport Report()
     {
         var texts = new OperatorTexts(CultureInfo.CurrentUICulture);
-        var components = new List<HealthComponent> { Store(), Engine(texts), Prompts(texts) };
+        var components = new List<HealthComponent> { Store(), Engine(texts), Prompts(texts), Schedules() };
         var trunks = telephony.Trunks;
         if (trunks.Count == 0)
         {
@@ -25,6 +28,12 @@ internal sealed class DeskHealth(SqliteAlertStore store, AlertService service, T
 
         var allDown = trunks.Count > 0 && trunks.All(trunk => trunk.Health is TrunkHealth.Down or TrunkHealth.Unregistered);
         components.AddRange(trunks.Select(trunk => Trunk(trunk, allDown)));
+        components.AddRange((texting?.Status() ?? []).Select(Gateway));
+        if (mailing is not null)
+        {
+            components.Add(new HealthComponent("mail", mailing.TroubledRelays.Count == 0 ? "ok" : "warn", mailing.TroubledRelays.Count == 0 ? null : texts["health.mail"]));
+        }
+
         var ready = components.TrueForAll(component => component.Status is not "fail");
         return new HealthReport { Status = ready ? "ready" : "notReady", Components = components };
     }
@@ -49,9 +58,15 @@ internal sealed class DeskHealth(SqliteAlertStore store, AlertService service, T
             : new HealthComponent("engine", "warn", texts.Format("health.contradictions", health.Contradictions, health.LastContradiction ?? ""));
     }
 
+    // An alert can be launched by hand while planned ones cannot.
+    private HealthComponent Schedules() => new("schedules", schedules().Trouble is null ? "ok" : "warn", schedules().Trouble);
+
     private HealthComponent Prompts(OperatorTexts texts) => prompts.Problems.Count == 0
         ? new HealthComponent("prompts", "ok", null)
         : new HealthComponent("prompts", "warn", string.Join(" ", prompts.Problems.Take(5).Select(problem => problem.Describe(texts.Culture))));
+
+    // Calls go on without a gateway, so it is a warning.
+    private static HealthComponent Gateway(GatewayStatus gateway) => new("gateway " + gateway.Name, gateway.State is "up" ? "ok" : "warn", gateway.State is "up" ? null : gateway.Detail ?? gateway.State);
 
     // One trunk that works is enough to warn a town; a dead one beside it is a warning.
     private static HealthComponent Trunk(TrunkSnapshot trunk, bool allDown)

@@ -20,6 +20,9 @@ internal sealed record DeskSettings
     /// <summary>How calls are known to go, in place of the assumptions of <see cref="Forecast"/>; empty: nothing is known.</summary>
     public required IReadOnlyList<IReadOnlyList<AssumedCall>> KnownCalls { get; init; }
 
+    /// <summary>The share of texted households that is known to answer before they would be called; counts with <see cref="KnownCalls"/>.</summary>
+    public double KnownTextsAnswered { get; init; }
+
     /// <summary>Version of the program.</summary>
     public required string Version { get; init; }
 

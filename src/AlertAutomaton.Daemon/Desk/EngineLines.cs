@@ -2,13 +2,14 @@ using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Forecasts;
 using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Contracts.Status;
+using AlertAutomaton.Daemon.Hosting;
 using AlertAutomaton.Telephony;
 using AlertAutomaton.Telephony.Trunks;
 
 namespace AlertAutomaton.Daemon.Desk;
 
-/// <summary>The trunks' lines as the desk shows them.</summary>
-internal sealed class EngineLines(TelephonyService telephony)
+/// <summary>Trunks, gateways and the mail relay as the desk shows them.</summary>
+internal sealed class EngineLines(TelephonyService telephony, EngineTexts? texting, EngineMail? mailing)
 {
     public ChannelCapacity Capacity => new(telephony.Lines.Channels, telephony.Lines.CallsPerSecond);
 
@@ -24,6 +25,11 @@ internal sealed class EngineLines(TelephonyService telephony)
             Detail = trunk.Trouble,
         }),
     ];
+
+    public IReadOnlyList<GatewayStatus> Gateways() => texting?.Status() ?? [];
+
+    /// <summary>What the mail relay says; null where none is set up, empty while all is well.</summary>
+    public string? MailTrouble => mailing is null ? null : string.Join(", ", mailing.TroubledRelays);
 
     public ForecastResource Resource(DeliveryForecast forecast, TimeSpan messageLength) => new()
     {

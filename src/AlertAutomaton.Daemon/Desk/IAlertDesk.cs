@@ -1,7 +1,9 @@
+using AlertAutomaton.Alerting.Usage;
 using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Contracts.Events;
 using AlertAutomaton.Contracts.Health;
 using AlertAutomaton.Contracts.Status;
+using AlertAutomaton.Contracts.Usage;
 using AlertAutomaton.Contracts.Verification;
 
 namespace AlertAutomaton.Daemon.Desk;
@@ -33,6 +35,9 @@ internal interface IAlertDesk
 
     /// <summary>What runs, how far, and which lines are healthy.</summary>
     Task<DaemonStatus> StatusAsync(CancellationToken cancel);
+
+    /// <summary>What a month used and cost; null takes the present month.</summary>
+    Task<UsageResource> UsageAsync(CalendarMonth? month, CancellationToken cancel);
 
     /// <summary>Checks the journal of an alert and its rows; null when there is no such alert.</summary>
     Task<VerificationResource?> VerifyAsync(Guid alert, CancellationToken cancel);

@@ -22,6 +22,9 @@ internal abstract record LaunchOutcome
     /// <summary>The disk is full; nothing was accepted.</summary>
     public sealed record NoSpace(string Reason) : LaunchOutcome;
 
+    /// <summary>It would go over a limit; nothing was accepted.</summary>
+    public sealed record OverQuota(string Reason) : LaunchOutcome;
+
     /// <summary>The engine cannot take orders now.</summary>
     public sealed record Unavailable(string Reason) : LaunchOutcome;
 }

@@ -1,13 +1,20 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Dispatch;
+using AlertAutomaton.Alerting.Links;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Stores;
 using AlertAutomaton.Channels.Voice;
 using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Desk.Launching;
+using AlertAutomaton.Daemon.Desk.Readings;
+using AlertAutomaton.Daemon.Desk.Scheduling;
+using AlertAutomaton.Daemon.Desk.Usage;
 using AlertAutomaton.Daemon.Hosting.Mapping;
+using AlertAutomaton.Daemon.Links;
 using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Sip.Tracing;
 using AlertAutomaton.Speech.Prompts;
@@ -15,6 +22,7 @@ using AlertAutomaton.Speech.Rendering;
 using AlertAutomaton.Storage.DataDirectories;
 using AlertAutomaton.Storage.Health;
 using AlertAutomaton.Storage.Sqlite;
+using AlertAutomaton.Storage.Sqlite.Desk;
 using AlertAutomaton.Telephony;
 
 namespace AlertAutomaton.Daemon.Hosting;
@@ -29,6 +37,7 @@ internal sealed class Engine : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _storeLost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private AlertService? _service;
+    private EngineSchedules? _schedules;
     private bool _lossTold;
     private Task _watch = Task.CompletedTask;
 
@@ -38,6 +47,15 @@ internal sealed class Engine : IAsyncDisposable
 
     /// <summary>Where orders are given.</summary>
     public IAlertDesk Desk { get; private set; } = null!;
+
+    /// <summary>Where answers by link are given; null where texts and mails carry no links.</summary>
+    public ILinkDesk? Links { get; private set; }
+
+    /// <summary>Where it is watched.</summary>
+    public EngineReadings Readings { get; private set; } = null!;
+
+    /// <summary>Where alerts are planned.</summary>
+    public IScheduleDesk Schedules => _schedules!.Desk;
 
     /// <summary>Full path of the data directory, held by this process.</summary>
     public string DataDirectory { get; private set; } = "";
@@ -76,7 +94,11 @@ internal sealed class Engine : IAsyncDisposable
     }
 
     /// <summary>Begins no call any more, cancels those that ring, lets those that talk end within the limit. Orders are still answered.</summary>
-    public Task EndCallsAsync() => _service!.ShutDownAsync();
+    public async Task EndCallsAsync()
+    {
+        await _schedules!.StopAsync();
+        await _service!.ShutDownAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -128,14 +150,38 @@ internal sealed class Engine : IAsyncDisposable
         await StartTelephonyAsync(telephony, cancel);
 
         var voice = new VoiceChannel(telephony.Lines, catalogue, library, VoiceMapping.Map(options.Calls), time, loggers.CreateLogger<VoiceChannel>());
-        _service = new AlertService(store, [voice], new DispatcherOptions(), time, loggers, new StandingCallCleaner(telephony));
+        var linkBase = extras.ServesLinks && options.Links.BaseUrl.Length > 0 ? new Uri(options.Links.BaseUrl) : null;
+        var texting = options.Smpp.Gateways.Count == 0 ? null : Owned(new EngineTexts(options, linkBase, time, loggers));
+        var mailing = options.Mail.Host.Length == 0 ? null : Owned(new EngineMail(options, linkBase, time, loggers));
+        IDeliveryChannel?[] channels = [voice, texting?.Channel, mailing?.Channel];
+        var dispatching = new DispatcherOptions { NewLinkToken = linkBase is null ? null : new LinkTokens(RandomNumberGenerator.Create()).New };
+        _service = new AlertService(store, channels.OfType<IDeliveryChannel>(), dispatching, time, loggers, new StandingCallCleaner(telephony));
+        Links = linkBase is null ? null : new EngineLinkDesk(_service, options.Organisation.Name, time);
         _parts.Push(_service);
         StoreChanged(store.Health);
         await PrepareUnfinishedAsync(store, messages, log, cancel);
         _watch = WatchAsync(messages, log);
         ResumedAlerts = await _service.StartAsync(cancel);
-        Desk = new AlertDesk(
-            _service, store, messages, new EngineLines(telephony), new DeskHealth(store, _service, telephony, catalogue), Settings(options, extras, organisation, promptsDirectory, time), time);
+        var settings = Settings(options, extras, organisation, promptsDirectory, time);
+        var lines = new EngineLines(telephony, texting, mailing);
+        var counting = UsageMapping.Map(options, settings.Launch.Organisation);
+        var usage = new UsageDesk(store, texting is null ? counting : counting with { SegmentsOf = texting.SegmentsOf }, time, loggers.CreateLogger<UsageDesk>());
+        var desk = EngineSchedules.OpenDatabase(held.DeskDatabasePath, time);
+        _parts.Push(desk);
+        var refusals = new TextRefusals(new SqliteRefusalStore(desk, loggers.CreateLogger<SqliteRefusalStore>()));
+        var foresight = new LaunchForesight(_service, messages, refusals, lines, usage, settings);
+        if (texting is not null)
+        {
+            await texting.StartAsync(_service, desk);
+        }
+
+        mailing?.Start(_service);
+        var schedules = _schedules = new EngineSchedules(desk, _service, messages, foresight, settings.Launch, texts, time, loggers);
+        _parts.Push(schedules);
+        schedules.Start();
+        var health = new DeskHealth(store, _service, telephony, catalogue, () => schedules.Health, texting, mailing);
+        Readings = new EngineReadings(_service, store, lines, health);
+        Desk = new AlertDesk(_service, store, messages, lines, health, Readings, usage, foresight, settings, time);
     }
 
     private DeskSettings Settings(
@@ -155,9 +201,17 @@ internal sealed class Engine : IAsyncDisposable
         Calls = options.Calls,
         Forecast = options.Forecast,
         KnownCalls = extras.Calls,
+        KnownTextsAnswered = extras.TextsAnswered,
         Version = Version,
         StartedAt = time.GetUtcNow(),
     };
+
+    private T Owned<T>(T part)
+        where T : IAsyncDisposable
+    {
+        _parts.Push(part);
+        return part;
+    }
 
     // Called on the store's own thread, perhaps before there is a service to be told.
     private void StoreChanged(StoreHealthSnapshot store)

@@ -12,6 +12,12 @@ internal sealed record EngineExtras
     /// <summary>A limit on the size of the database in pages of 4 KiB, 0 for none: how tests fill a disk.</summary>
     public long LargestDatabasePages { get; init; }
 
+    /// <summary>True when this process serves the pages of acknowledgement links; without them texts and mails carry no links.</summary>
+    public bool ServesLinks { get; init; }
+
     /// <summary>How calls are known to go, in place of the configured assumptions; empty: nothing is known.</summary>
     public IReadOnlyList<IReadOnlyList<AssumedCall>> Calls { get; init; } = [];
+
+    /// <summary>The share of texted households that is known to answer before they would be called; counts with <see cref="Calls"/>.</summary>
+    public double TextsAnswered { get; init; }
 }

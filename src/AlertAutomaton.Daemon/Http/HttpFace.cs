@@ -1,5 +1,7 @@
+using AlertAutomaton.Alerting.Schedules;
 using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Desk;
+using AlertAutomaton.Daemon.Desk.Scheduling;
 using AlertAutomaton.Daemon.Http.Endpoints;
 using AlertAutomaton.Daemon.Http.Problems;
 using AlertAutomaton.Daemon.Http.Security;
@@ -22,12 +24,13 @@ internal sealed class HttpFace : IAsyncDisposable
 
     /// <exception cref="IOException">An address cannot be listened on.</exception>
     public static async Task<HttpFace> StartAsync(
-        HttpOptions options, IAlertDesk desk, ApiToken token, PrometheusExporter exporter, ILoggerFactory loggers, CancellationToken cancel)
+        HttpOptions options, IAlertDesk desk, IScheduleDesk schedules, ApiToken token, PrometheusExporter exporter, ILoggerFactory loggers, CancellationToken cancel)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(loggers);
         builder.Services.AddSingleton(desk);
+        builder.Services.AddSingleton(schedules);
         builder.Services.AddSingleton(exporter);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.WebHost.UseUrls([.. options.Urls]);
@@ -71,6 +74,7 @@ internal sealed class HttpFace : IAsyncDisposable
         ReadyEndpoint.Map(application);
         MetricsEndpoint.Map(application);
         StatusEndpoint.Map(application);
+        UsageEndpoint.Map(application);
         EventsEndpoint.Map(application);
         ListAlertsEndpoint.Map(application);
         ShowAlertEndpoint.Map(application);
@@ -81,6 +85,14 @@ internal sealed class HttpFace : IAsyncDisposable
         foreach (var change in Enum.GetValues<AlertChange>())
         {
             ChangeAlertEndpoint.Map(application, change).AddEndpointFilter(guard);
+        }
+
+        ListScheduledAlertsEndpoint.Map(application);
+        ShowScheduledAlertEndpoint.Map(application);
+        PlanEndpoint.Map(application).AddEndpointFilter(guard);
+        foreach (var change in Enum.GetValues<ScheduleChange>())
+        {
+            ChangeScheduledAlertEndpoint.Map(application, change).AddEndpointFilter(guard);
         }
 
         application.MapFallback((HttpContext context) => ProblemAnswers.Of(context, ProblemKind.UnknownAddress));

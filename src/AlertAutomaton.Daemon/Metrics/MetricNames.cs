@@ -18,6 +18,18 @@ internal static class MetricNames
         return MetricSeries.IsCounter(instrument) && !name.EndsWith("_total", StringComparison.Ordinal) ? name + "_total" : name;
     }
 
+    /// <summary>A word of a closed list as label values are written here: <c>NoAnswer</c> becomes <c>no_answer</c>.</summary>
+    public static string Word(string member)
+    {
+        var word = new StringBuilder(member.Length + 4);
+        foreach (var character in member)
+        {
+            word.Append(char.IsAsciiLetterUpper(character) && word.Length > 0 ? "_" : "").Append(char.ToLowerInvariant(character));
+        }
+
+        return word.ToString();
+    }
+
     public static string Clean(string name)
     {
         var clean = new StringBuilder(name.Length);

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Globalization;
 using System.Text;
 
 namespace AlertAutomaton.Daemon.Metrics;
@@ -37,17 +36,6 @@ internal abstract class MetricSeries
 
     private static string GenericName(Instrument instrument) => instrument.GetType().Name;
 
-    private static void Line(StringBuilder text, string name, string labels, double value)
-    {
-        text.Append(name);
-        if (labels.Length > 0)
-        {
-            text.Append('{').Append(labels).Append('}');
-        }
-
-        text.Append(' ').Append(value.ToString("R", CultureInfo.InvariantCulture)).Append('\n');
-    }
-
     private sealed class ValueSeries(Instrument instrument, string type, bool adds) : MetricSeries(instrument, type)
     {
         private double _value;
@@ -68,7 +56,7 @@ internal abstract class MetricSeries
             while (Interlocked.CompareExchange(ref _value, before + value, before) != before);
         }
 
-        public override void WriteTo(StringBuilder text, string name, string labels) => Line(text, name, labels, Volatile.Read(ref _value));
+        public override void WriteTo(StringBuilder text, string name, string labels) => SampleLine.WriteTo(text, name, labels, Volatile.Read(ref _value));
     }
 
     private sealed class HistogramSeries(Instrument instrument) : MetricSeries(instrument, "histogram")
@@ -94,16 +82,7 @@ internal abstract class MetricSeries
         {
             lock (_gate)
             {
-                long total = 0;
-                for (var i = 0; i <= Bounds.Length; i++)
-                {
-                    total += _counts[i];
-                    var bound = i == Bounds.Length ? "+Inf" : Bounds[i].ToString(CultureInfo.InvariantCulture);
-                    Line(text, name + "_bucket", labels + (labels.Length == 0 ? "" : ",") + $"le=\"{bound}\"", total);
-                }
-
-                Line(text, name + "_sum", labels, _sum);
-                Line(text, name + "_count", labels, total);
+                new HistogramReading(Bounds, _counts, _sum).WriteTo(text, name, labels);
             }
         }
     }

@@ -7,7 +7,8 @@ namespace AlertAutomaton.Daemon.Metrics;
 
 /// <summary>
 /// Writes the built-in meters in the Prometheus text format 0.0.4. Counters and histograms are added up as they are recorded;
-/// observable instruments are asked when somebody scrapes.
+/// observable instruments are asked when somebody scrapes. A meter whose scope is another exporter's is not its own: several engines
+/// in one process do not count for each other.
 /// </summary>
 internal sealed class PrometheusExporter : IDisposable
 {
@@ -16,6 +17,7 @@ internal sealed class PrometheusExporter : IDisposable
 
     private static readonly string[] Sources = ["AlertAutomaton", "System.Runtime"];
 
+    private readonly Lock _scrape = new();
     private readonly MeterListener _listener = new();
     private readonly ConcurrentDictionary<SeriesKey, MetricSeries> _series = new();
 
@@ -23,7 +25,8 @@ internal sealed class PrometheusExporter : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (Array.Exists(Sources, source => instrument.Meter.Name.StartsWith(source, StringComparison.Ordinal)))
+            if ((instrument.Meter.Scope is null || ReferenceEquals(instrument.Meter.Scope, this))
+                && Array.Exists(Sources, source => instrument.Meter.Name.StartsWith(source, StringComparison.Ordinal)))
             {
                 listener.EnableMeasurementEvents(instrument);
             }
@@ -38,8 +41,32 @@ internal sealed class PrometheusExporter : IDisposable
         _listener.Start();
     }
 
+    /// <summary>Called before each scrape; reads what the observable instruments show.</summary>
+    public Func<CancellationToken, Task> Refresh { get; set; } = static _ => Task.CompletedTask;
+
+    /// <summary>Histograms that others count.</summary>
+    public IReadOnlyList<HistogramFamily> Histograms { get; set; } = [];
+
+    /// <summary>The text of one scrape, freshly read.</summary>
+    public async Task<string> WriteAsync(CancellationToken cancel)
+    {
+        await Refresh(cancel);
+        return Write();
+    }
+
     /// <summary>The text of one scrape.</summary>
     public string Write()
+    {
+        // Two scrapes at once would take each other's observed series away.
+        lock (_scrape)
+        {
+            return WriteFamilies();
+        }
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    private string WriteFamilies()
     {
         // A trunk that is gone must not be shown with its last value for ever.
         foreach (var (key, series) in _series)
@@ -55,18 +82,30 @@ internal sealed class PrometheusExporter : IDisposable
         foreach (var family in _series.GroupBy(pair => pair.Key.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var first = family.First().Value;
-            text.Append("# HELP ").Append(family.Key).Append(' ').Append(EscapeHelp(first.Description)).Append('\n');
-            text.Append("# TYPE ").Append(family.Key).Append(' ').Append(first.Type).Append('\n');
+            WriteHead(text, family.Key, first.Description, first.Type);
             foreach (var (key, series) in family.OrderBy(pair => pair.Key.Labels, StringComparer.Ordinal))
             {
                 series.WriteTo(text, key.Name, key.Labels);
             }
         }
 
+        foreach (var family in Histograms)
+        {
+            if (family.Read() is { } reading)
+            {
+                WriteHead(text, family.Name, family.Description, "histogram");
+                reading.WriteTo(text, family.Name, "");
+            }
+        }
+
         return text.ToString();
     }
 
-    public void Dispose() => _listener.Dispose();
+    private static void WriteHead(StringBuilder text, string name, string description, string type)
+    {
+        text.Append("# HELP ").Append(name).Append(' ').Append(EscapeHelp(description)).Append('\n');
+        text.Append("# TYPE ").Append(name).Append(' ').Append(type).Append('\n');
+    }
 
     private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {

@@ -9,6 +9,8 @@ public static class TownGenerator
     /// <summary>The largest town that the numbers kept for fiction can hold.</summary>
     public const int MostHouseholds = 5000;
 
+    /// <summary>The domain of its mailboxes, one of those that never exist (RFC 2606 §2).</summary>
+    private const string MailDomain = "valbourg.example";
     private const double Latitude = 46.2;
     private const double Longitude = 3.1;
 
@@ -39,7 +41,7 @@ public static class TownGenerator
         foreach (TownHousehold household in town)
         {
             output.WriteLine(string.Join(
-                ',', Quoted(household.Name), household.Mobile, household.Landline, string.Empty, household.Language, Quoted(household.Group), Quoted(household.Address),
+                ',', Quoted(household.Name), household.Mobile, household.Landline, household.Email, household.Language, Quoted(household.Group), Quoted(household.Address),
                 household.Latitude.ToString("F5", CultureInfo.InvariantCulture), household.Longitude.ToString("F5", CultureInfo.InvariantCulture),
                 household.Vulnerable ? "yes" : "no", Quoted(household.TrustedName ?? string.Empty), household.TrustedPhone));
         }
@@ -64,6 +66,7 @@ public static class TownGenerator
             Name = $"{Pick(words.GivenNames, random)} {family}",
             Mobile = mobile,
             Landline = landline,
+            Email = MailboxOf(index),
             Language = random.Next(100) < 92 ? "fr" : "en",
             Group = Pick(words.Groups, random),
             Address = string.Create(CultureInfo.InvariantCulture, $"{1 + (index % 97)} {Pick(words.Streets, random)}"),
@@ -74,6 +77,18 @@ public static class TownGenerator
             TrustedPhone = vulnerable ? numbers.Landline(PhoneRule.Presses1) : null,
         };
     }
+
+    // Two households in five have an address; of these one in seven follows the link, and one in fourteen mailboxes is no more. From the place
+    // in the list, so that phones do not depend on mailboxes.
+    private static string? MailboxOf(int index) => (index * 8 % 35) switch
+    {
+        < 2 => Mailbox(index, "clicks"),
+        < 3 => Mailbox(index, "bounces"),
+        < 14 => Mailbox(index, "silent"),
+        _ => null,
+    };
+
+    private static string Mailbox(int index, string rule) => string.Create(CultureInfo.InvariantCulture, $"household-{index + 1}-{rule}@{MailDomain}");
 
     private static string Pick(IReadOnlyList<string> words, Random random) => words[random.Next(words.Count)];
 

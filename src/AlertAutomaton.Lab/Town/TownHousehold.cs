@@ -12,6 +12,9 @@ public sealed record TownHousehold
     /// <summary>Its landline, E.164, or null. A household has at least one of the two.</summary>
     public string? Landline { get; init; }
 
+    /// <summary>Its e-mail address, or null. The end of its name says what its mailbox does, see <see cref="Mail.MailRules"/>.</summary>
+    public string? Email { get; init; }
+
     /// <summary>The language to speak to it: fr or en.</summary>
     public required string Language { get; init; }
 

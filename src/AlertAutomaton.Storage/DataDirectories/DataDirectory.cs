@@ -30,6 +30,9 @@ public sealed class DataDirectory : IDisposable
     /// <summary>The database file inside it.</summary>
     public string DatabasePath => System.IO.Path.Combine(Path, "alertautomaton.db");
 
+    /// <summary>The second, small database file inside it: what the desk keeps beside alerts, such as planned ones.</summary>
+    public string DeskDatabasePath => System.IO.Path.Combine(Path, "desk.db");
+
     /// <summary>
     /// Creates the directory if need be and takes it for this process. On failure the result says why and what mends it:
     /// held by another process (with its id), not writable, or written by a newer version.

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Journal;
 using AlertAutomaton.Alerting.Stores;
+using AlertAutomaton.Alerting.Usage;
 using AlertAutomaton.Storage.Sqlite.Alerts;
 using AlertAutomaton.Storage.Sqlite.Connections;
 using Microsoft.Data.Sqlite;
@@ -45,8 +47,8 @@ public sealed partial class SqliteAlertStore
             }
 
             int limit = Math.Clamp(query.Limit, 1, 10_000);
-            SqliteStatement row = reader.Query("RecipientRows")
-                .Bind(1, Math.Max(AlertPlace.First(number), (AlertReading.Mark(query.After) ?? -1) + 1))
+            SqliteStatement row = query.Recipient is { } one ? reader.Query("RecipientRowsOfRecipient").Bind(7, one.Value) : reader.Query("RecipientRows");
+            row.Bind(1, Math.Max(AlertPlace.First(number), (AlertReading.Mark(query.After) ?? -1) + 1))
                 .Bind(2, AlertPlace.Last(number))
                 .Bind(3, (long?)query.Score)
                 .Bind(4, query.Final is { } final ? (final ? 1L : 0L) : null)
@@ -89,6 +91,33 @@ public sealed partial class SqliteAlertStore
             }
 
             return [.. found.DistinctBy(place => place.Attempt).OrderByDescending(place => place.Begun).ThenByDescending(place => place.Number).Take(most)];
+        },
+        ct);
+
+    /// <inheritdoc/>
+    public Task<AlertId?> FindOrderAsync(OrganisationId organisation, string idempotencyKey, CancellationToken ct) => ReadAsync(
+        reader =>
+        {
+            SqliteStatement row = reader.Query("OrderByKey").Bind(1, organisation.Value).Bind(2, idempotencyKey);
+            return row.Read() ? new AlertId(row.Guid(0)) : (AlertId?)null;
+        },
+        ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<UsageGroup>> GetUsageAsync(
+        OrganisationId organisation, DateTimeOffset fromUtc, DateTimeOffset toUtc, int prefixLength, CancellationToken ct) => ReadAsync<IReadOnlyList<UsageGroup>>(
+        reader =>
+        {
+            // Reading every entry that began an attempt costs as much again as the rows: only where prices ask for numbers.
+            SqliteStatement row = prefixLength > 0 ? reader.Query("UsageByPrefix").Bind(5, prefixLength) : reader.Query("Usage");
+            row.Bind(1, organisation.Value).Bind(2, fromUtc.UtcTicks).Bind(3, toUtc.UtcTicks).Bind(4, (long)AttemptOutcome.NotSent);
+            var groups = new List<UsageGroup>();
+            while (row.Read())
+            {
+                groups.Add(AlertReading.Usage(row));
+            }
+
+            return groups;
         },
         ct);
 

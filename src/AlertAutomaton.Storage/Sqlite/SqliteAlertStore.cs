@@ -14,7 +14,7 @@ namespace AlertAutomaton.Storage.Sqlite;
 /// Alerts, recipients, attempts and their journal in one SQLite file (docs/decisions/0002-sqlite-journal.md). Every write is
 /// synced when its task completes; many writes share one sync.
 /// </summary>
-public sealed partial class SqliteAlertStore : IAlertStore, IAsyncDisposable
+public sealed partial class SqliteAlertStore : IAlertStore, IUsageStore, IAsyncDisposable
 {
     private const int Readers = 4;
 

@@ -306,6 +306,23 @@ public sealed class DispatcherTests
     }
 
     [Fact]
+    public void A_recipient_can_be_looked_up_while_its_alert_runs()
+    {
+        var town = new Town(_ => Phone.NoAnswer);
+        var household = town.Household(1);
+        var alert = town.Launch(town.Request([household]));
+        town.Run(TimeSpan.FromMinutes(1));
+        var recipient = town.Store.Replays[alert].Recipients[0].Recipient.Id;
+
+        var found = town.Ask(town.Service.FindRecipientAsync(alert, recipient));
+        Assert.Equal((alert, household.Language), (found!.Alert.Id, found.Language));
+        Assert.Equal(household.Points, found.Points);
+
+        town.Finish(alert);
+        Assert.Null(town.Ask(town.Service.FindRecipientAsync(alert, recipient)));
+    }
+
+    [Fact]
     public void A_point_withdrawn_from_the_register_is_not_called_any_more()
     {
         var town = new Town(_ => Phone.NoAnswer);

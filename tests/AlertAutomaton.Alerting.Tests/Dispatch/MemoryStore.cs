@@ -103,6 +103,9 @@ internal sealed class MemoryStore : IAlertStore
         return Task.FromResult<IReadOnlyList<AttemptPlace>>([.. found.Take(limit)]);
     }
 
+    public Task<AlertId?> FindOrderAsync(OrganisationId organisation, string idempotencyKey, CancellationToken ct) =>
+        Task.FromResult(_keys.TryGetValue(idempotencyKey, out var known) ? known.Alert : (AlertId?)null);
+
     public async IAsyncEnumerable<JournalEntry> ReadJournalAsync(AlertId alert, long afterSequence, [EnumeratorCancellation] CancellationToken ct)
     {
         await Task.CompletedTask;

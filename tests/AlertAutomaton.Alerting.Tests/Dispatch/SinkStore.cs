@@ -25,5 +25,7 @@ internal sealed class SinkStore : IAlertStore
     public Task<IReadOnlyList<AttemptPlace>> FindAttemptsAsync(IReadOnlyList<string> references, int limit, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<AttemptPlace>>([]);
 
+    public Task<AlertId?> FindOrderAsync(OrganisationId organisation, string idempotencyKey, CancellationToken ct) => Task.FromResult<AlertId?>(null);
+
     public IAsyncEnumerable<JournalEntry> ReadJournalAsync(AlertId alert, long afterSequence, CancellationToken ct) => throw new NotSupportedException();
 }

@@ -17,7 +17,7 @@ internal sealed class FigureTable
 
     public void Print(TextWriter output)
     {
-        output.WriteLine("| figure | here | unit | plain baseline, same run | ratio | bar |");
+        output.WriteLine("| figure | here | unit | baseline, same run | ratio | bar |");
         output.WriteLine("|---|---|---|---|---|---|");
         foreach (Figure figure in _figures)
         {

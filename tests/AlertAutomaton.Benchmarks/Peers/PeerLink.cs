@@ -13,7 +13,7 @@ internal sealed class PeerLink : IDisposable
         Port = port;
     }
 
-    /// <summary>The loopback UDP port on which the peer listens.</summary>
+    /// <summary>The loopback port on which the peer listens, UDP or TCP by what it measures.</summary>
     public int Port { get; }
 
     public static async Task<PeerLink> StartAsync(string verb)

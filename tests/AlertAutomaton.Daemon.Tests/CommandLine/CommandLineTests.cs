@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AlertAutomaton.Daemon.CommandLine;
-using AlertAutomaton.Daemon.CommandLine.Sending;
+using AlertAutomaton.Daemon.Texts;
 
 namespace AlertAutomaton.Daemon.Tests.CommandLine;
 
@@ -11,7 +11,7 @@ public sealed class CommandLineTests : IDisposable
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     public static TheoryData<string> Verbs() =>
-        ["demo", "run", "check", "send", "status", "alerts", "alerts list", "alerts show", "alerts pause", "alerts resume", "alerts stop", "verify", "import", "prompts", "prompts render", "lab"];
+        ["demo", "run", "check", "send", "status", "usage", "alerts", "alerts list", "alerts show", "alerts pause", "alerts resume", "alerts stop", "schedules", "schedules list", "schedules show", "schedules pause", "schedules resume", "schedules cancel", "verify", "import", "prompts", "prompts render", "lab"];
 
     [Theory]
     [MemberData(nameof(Verbs))]
@@ -36,6 +36,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("send --contacts x.csv --kind joke")]
     [InlineData("send --contacts x.csv --lifetime soon")]
     [InlineData("alerts show not-an-id")]
+    [InlineData("usage --month november")]
+    [InlineData("usage --csv --json")]
     public async Task A_command_line_that_is_not_understood_ends_with_two_and_a_hint(string line)
     {
         var run = await CommandRun.OfAsync(line.Split(' '));

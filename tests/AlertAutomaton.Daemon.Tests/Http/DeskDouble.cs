@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading.Channels;
+using AlertAutomaton.Alerting.Usage;
 using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Contracts.Events;
 using AlertAutomaton.Contracts.Health;
 using AlertAutomaton.Contracts.Status;
+using AlertAutomaton.Contracts.Usage;
 using AlertAutomaton.Contracts.Verification;
 using AlertAutomaton.Daemon.Desk;
 
@@ -109,6 +111,22 @@ internal sealed class DeskDouble : IAlertDesk
         Trunks = [new TrunkStatus { Name = "operator", State = "up", Channels = 30, InUse = 3, CallsPerSecond = 1 }],
         Alerts = [.. Alerts.Values],
     });
+
+    public CalendarMonth? AskedMonth { get; private set; }
+
+    public Task<UsageResource> UsageAsync(CalendarMonth? month, CancellationToken cancel)
+    {
+        AskedMonth = month;
+        var figures = new UsageFiguresResource { Texts = 2, Segments = 5, CallsBegun = 3, CallsAnswered = 1, CallSeconds = 61, Mails = 0, Amount = 1.25m };
+        return Task.FromResult(new UsageResource
+        {
+            Month = (month ?? new CalendarMonth(2026, 11)).ToString(),
+            TimeZone = "Europe/Paris",
+            Currency = "EUR",
+            Total = figures,
+            Lines = [new LineUsageResource { Channel = "voice", Line = "=operator", Figures = figures }],
+        });
+    }
 
     public Task<VerificationResource?> VerifyAsync(Guid alert, CancellationToken cancel) => Task.FromResult(
         Alerts.TryGetValue(alert, out var known)

@@ -14,18 +14,21 @@ internal sealed class HttpFaceFixture : IAsyncDisposable
     private readonly PrometheusExporter _exporter;
     private readonly HttpFace _face;
 
-    private HttpFaceFixture(string directory, DeskDouble desk, PrometheusExporter exporter, HttpFace face, string token)
+    private HttpFaceFixture(string directory, DeskDouble desk, ScheduleDeskDouble schedules, PrometheusExporter exporter, HttpFace face, string token)
     {
         _directory = directory;
         _exporter = exporter;
         _face = face;
         Desk = desk;
+        Schedules = schedules;
         Token = token;
         Client = new HttpClient { BaseAddress = new Uri(face.Urls[0]) };
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
     public DeskDouble Desk { get; }
+
+    public ScheduleDeskDouble Schedules { get; }
 
     public HttpClient Client { get; }
 
@@ -36,10 +39,11 @@ internal sealed class HttpFaceFixture : IAsyncDisposable
         var directory = Directory.CreateTempSubdirectory("alertautomaton-http").FullName;
         var token = ApiToken.Open(directory);
         var desk = new DeskDouble();
+        var schedules = new ScheduleDeskDouble();
         var exporter = new PrometheusExporter();
         var options = new HttpOptions { Urls = ["http://127.0.0.1:0"], MaxBodyMegabytes = maxBodyMegabytes };
-        var face = await HttpFace.StartAsync(options, desk, token, exporter, NullLoggerFactory.Instance, CancellationToken.None);
-        return new HttpFaceFixture(directory, desk, exporter, face, token.Value);
+        var face = await HttpFace.StartAsync(options, desk, schedules, token, exporter, NullLoggerFactory.Instance, CancellationToken.None);
+        return new HttpFaceFixture(directory, desk, schedules, exporter, face, token.Value);
     }
 
     public async ValueTask DisposeAsync()

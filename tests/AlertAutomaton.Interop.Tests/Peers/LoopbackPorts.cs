@@ -6,6 +6,10 @@ namespace AlertAutomaton.Interop.Tests.Peers;
 /// <summary>Ports that are free on loopback for UDP and TCP at the moment of asking.</summary>
 internal static class LoopbackPorts
 {
+    private const int FirstToListen = 10_000;
+    private const int CountToListen = 9_000;
+    private static readonly int Start = Environment.ProcessId * 37 % CountToListen;
+    private static int _given;
     private static readonly string[] Tables = ["/proc/net/udp", "/proc/net/udp6", "/proc/net/tcp", "/proc/net/tcp6"];
 
     public static int Next()
@@ -13,6 +17,27 @@ internal static class LoopbackPorts
         using var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         udp.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         return ((IPEndPoint)udp.LocalEndPoint!).Port;
+    }
+
+    /// <summary>
+    /// A free TCP port outside of those that the system gives to outgoing connections: nobody takes it by chance before a slow program listens.
+    /// </summary>
+    public static int NextToListen()
+    {
+        while (true)
+        {
+            int port = FirstToListen + ((Start + Interlocked.Increment(ref _given)) % CountToListen);
+            using var tcp = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                tcp.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                return port;
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                Assert.InRange(_given, 0, CountToListen);
+            }
+        }
     }
 
     /// <summary>Waits until somebody listens on the port, as the kernel's tables of sockets say.</summary>

@@ -29,7 +29,12 @@ internal sealed class PeerProcess : IAsyncDisposable
         }
     }
 
-    public static PeerProcess Start(string program, IEnumerable<string> arguments, string workingDirectory)
+    /// <summary>Starts a program.</summary>
+    /// <param name="program">Its path.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="workingDirectory">Where it runs.</param>
+    /// <param name="heard">Is given each line of its standard output, on another thread; null for nobody.</param>
+    public static PeerProcess Start(string program, IEnumerable<string> arguments, string workingDirectory, Action<string>? heard = null)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -48,7 +53,14 @@ internal sealed class PeerProcess : IAsyncDisposable
         start.Environment["TERM"] = "dumb";
         var process = new Process { StartInfo = start };
         var peer = new PeerProcess(process);
-        process.OutputDataReceived += (_, line) => peer.Keep(line.Data);
+        process.OutputDataReceived += (_, line) =>
+        {
+            peer.Keep(line.Data);
+            if (line.Data is not null)
+            {
+                heard?.Invoke(line.Data);
+            }
+        };
         process.ErrorDataReceived += (_, line) => peer.Keep(line.Data);
         process.Start();
         process.BeginOutputReadLine();

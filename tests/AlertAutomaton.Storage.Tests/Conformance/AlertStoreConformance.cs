@@ -337,6 +337,10 @@ public abstract partial class AlertStoreConformance : IAsyncLifetime
         Assert.Equal(20, (await AllRecipients(new RecipientQuery(alert) { Final = false, Limit = 7 })).Count);
         Assert.Equal([0, 2, 4, 6, 8], (await AllRecipients(new RecipientQuery(alert) { OnlyNeedingHelp = true, Limit = 2 })).Select(row => row.Position));
         Assert.Equal(20, (await AllRecipients(new RecipientQuery(alert) { Score = RecipientScore.Unreached })).Count);
+        RecipientId seventh = order.Recipients[7].Id;
+        Assert.Equal(seventh, Assert.Single(await AllRecipients(new RecipientQuery(alert) { Recipient = seventh })).Recipient.Id);
+        Assert.Empty(await AllRecipients(new RecipientQuery(alert) { Recipient = seventh, OnlyNeedingHelp = true }));
+        Assert.Empty(await AllRecipients(new RecipientQuery(alert) { Recipient = RecipientId.New(TimeProvider.System) }));
         await Assert.ThrowsAsync<ArgumentException>(() => Store.ListRecipientsAsync(new RecipientQuery(alert) { After = "x" }, s_none));
     }
 

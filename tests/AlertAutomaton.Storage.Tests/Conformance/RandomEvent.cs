@@ -2,6 +2,7 @@ using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Journal;
+using AlertAutomaton.Alerting.Register;
 
 namespace AlertAutomaton.Storage.Tests.Conformance;
 
@@ -15,7 +16,7 @@ internal static class RandomEvent
         bool odd = number / 7 % 2 == 1;
         return (number % 19) switch
         {
-            0 or 1 or 2 => town.Begin(order, recipient, 1 + begun.Count(other => other.Recipient == order.Recipients[recipient].Id) + (number / 10_000 % 8 == 0 ? 1 : 0)),
+            0 or 1 or 2 => town.Begin(order, recipient, 1 + begun.Count(other => other.Recipient == order.Recipients[recipient].Id) + (number / 10_000 % 8 == 0 ? 1 : 0)) with { Channel = (ChannelKind)(number / 37 % 4) },
             3 or 4 or 5 => town.End(attempt, AttemptOutcome.Busy + (byte)(number / 50 % 3), (RecipientScore)(number / 13 % 5), odd ? null : FinishReason.AttemptsExhausted),
             6 => town.Answer(attempt, odd ? "" : "{}"),
             7 => town.Hear(attempt),

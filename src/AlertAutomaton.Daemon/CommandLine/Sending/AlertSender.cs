@@ -1,6 +1,8 @@
 using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Daemon.CommandLine.Progress;
+using AlertAutomaton.Daemon.CommandLine.Usage;
 using AlertAutomaton.Daemon.Desk;
+using AlertAutomaton.Daemon.Desk.Usage;
 
 namespace AlertAutomaton.Daemon.CommandLine.Sending;
 
@@ -16,13 +18,29 @@ internal sealed class AlertSender(CommandContext context, IAlertDesk desk, bool 
                 forecast = known.Forecast;
                 break;
             case ForecastOutcome.Invalid invalid:
-                return Refuse(invalid.Problems);
+                return OrderRefusal.Say(context, invalid.Problems);
             case var other:
                 throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}.");
         }
 
         SayForecast(order, forecast);
-        if (!Agreed(request, order))
+        if (forecast.Cost is { } estimate && UsageWords.Expected(estimate, context) is { } expected)
+        {
+            context.Say("cli.send.cost", expected);
+        }
+
+        if (forecast is { Quota: { } quota, Cost: { } cost })
+        {
+            // A key that was given may be that of an order accepted before, which no limit stops: the launch itself decides.
+            if (!quota.Allowed && request.IdempotencyKey is null)
+            {
+                return context.FailWith(ExitCode.InvalidInput, QuotaTexts.Refusal(quota, cost.Currency, context.Texts));
+            }
+
+            UsageWords.Warn(context, quota, cost.Currency, isLaunchedAllTheSame: quota is { Allowed: true, State: "over" });
+        }
+
+        if (!LaunchConsent.IsGiven(context, request, order))
         {
             return context.Fail(ExitCode.Incomplete, "cli.send.not-agreed");
         }
@@ -33,9 +51,11 @@ internal sealed class AlertSender(CommandContext context, IAlertDesk desk, bool 
             case LaunchOutcome.Accepted accepted:
                 return await AfterLaunchAsync(request, accepted.Response, forecast);
             case LaunchOutcome.Invalid invalid:
-                return Refuse(invalid.Problems);
+                return OrderRefusal.Say(context, invalid.Problems);
             case LaunchOutcome.KeyConflict:
                 return context.Fail(ExitCode.InvalidInput, "problem.idempotency-key-conflict.title");
+            case LaunchOutcome.OverQuota over:
+                return context.FailWith(ExitCode.InvalidInput, over.Reason);
             case LaunchOutcome.NoSpace full:
                 return context.FailWith(ExitCode.Unavailable, full.Reason);
             case LaunchOutcome.Unavailable unavailable:
@@ -108,19 +128,6 @@ internal sealed class AlertSender(CommandContext context, IAlertDesk desk, bool 
         return string.Equals(answer, context.Texts["cli.send.ask.stop"], StringComparison.OrdinalIgnoreCase) ? InterruptChoice.Stop : InterruptChoice.Leave;
     }
 
-    // A false alert is a disaster: a person who launches a real one says back how many people it will call.
-    private bool Agreed(SendRequest request, LaunchAlertRequest order)
-    {
-        if (request.Yes || context.Json || !context.Surroundings.IsTerminal || !string.Equals(order.Kind, "real", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        context.Out.Write(context.Texts.Format("cli.send.confirm", order.Recipients.Count) + " ");
-        var repeated = context.Surroundings.In.ReadLine()?.Trim();
-        return string.Equals(repeated, order.Recipients.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-    }
-
     private void SayForecast(LaunchAlertRequest order, ForecastResource forecast)
     {
         var texts = context.Texts;
@@ -136,20 +143,5 @@ internal sealed class AlertSender(CommandContext context, IAlertDesk desk, bool 
         context.Say(
             "cli.send.forecast.time", Spans.Text(forecast.FirstPassSeconds, texts), forecast.ReachedByFirstPass,
             Spans.Text(forecast.TotalSeconds, texts), forecast.Reached, forecast.Attempts);
-    }
-
-    private int Refuse(IReadOnlyList<Contracts.Problems.FieldProblem> problems)
-    {
-        if (context.Json)
-        {
-            context.WriteJson(new { error = context.Texts["problem.invalid-order.title"], problems });
-        }
-
-        foreach (var problem in problems)
-        {
-            context.Error.WriteLine($"{problem.Pointer}: {problem.Detail}");
-        }
-
-        return ExitCode.InvalidInput;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using AlertAutomaton.Daemon.Texts;
 
 namespace AlertAutomaton.Daemon.CommandLine.Sending;
 

@@ -12,7 +12,7 @@ using AlertAutomaton.Lab.Town;
 
 namespace AlertAutomaton.Daemon.CommandLine.Verbs;
 
-/// <summary><c>demo</c>: the whole daemon against the lab's phones on loopback: real SIP and RTP, nobody is really called.</summary>
+/// <summary><c>demo</c>: the whole daemon against the lab on loopback: real SIP and RTP, SMPP and SMTP, nobody is really warned.</summary>
 internal static class DemoVerb
 {
     public static Command Build(VerbSupport support)
@@ -54,11 +54,10 @@ internal static class DemoVerb
         try
         {
             var lab = new LabTownOptions();
-            await using var town = new LabTown(lab, context.Time, loggers);
-            await town.StartAsync(context.Surroundings.Interrupts.First);
-            var options = DemoTown.Configuration(directory, prompts, town.TrunkUri, channels, rate);
+            await using var town = await DemoLab.StartAsync(lab, directory, context.Time, loggers, context.Surroundings.Interrupts.First);
+            var options = DemoTown.Configuration(directory, prompts, town, channels, rate);
             var households = TownGenerator.Generate(recipients, Chance.Create(seed));
-            var extras = new EngineExtras { Policies = [DemoTown.Policy], Calls = DemoTown.Calls(households, prompts, options, lab.Times) };
+            var extras = new EngineExtras { Policies = [DemoTown.Policy], Calls = DemoTown.Calls(households, prompts, options, lab.Times), TextsAnswered = DemoTown.TextsAnswered(households) };
             await using var host = await DaemonHost.StartAsync(
                 options, extras, context.Texts, context.Time, loggers, context.Surroundings.Interrupts.First);
             context.Say("cli.demo.ready", host.Urls[0], directory);

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using AlertAutomaton.Contracts.Alerts;
+using AlertAutomaton.Contracts.Schedules;
 using AlertAutomaton.Daemon.CommandLine.Daemons;
+using AlertAutomaton.Daemon.CommandLine.Planning;
 using AlertAutomaton.Daemon.CommandLine.Sending;
 using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Contacts;
@@ -17,8 +20,9 @@ internal static class SendVerb
     public static Command Build(VerbSupport support)
     {
         var options = new SendOptions(support);
+        var plan = new PlanOptions(support);
         var command = new Command("send", support.Texts["cli.send"]);
-        foreach (var option in options.All)
+        foreach (var option in options.All.Concat(plan.All))
         {
             command.Add(option);
         }
@@ -26,12 +30,25 @@ internal static class SendVerb
         support.Run(command, (context, parsed, _) =>
         {
             var request = options.Read(context, parsed);
-            return request is null ? Task.FromResult(ExitCode.Usage) : RunAsync(context, options.ConfigOf(parsed), options.UrlOf(parsed), request);
+            if (request is null)
+            {
+                return Task.FromResult(ExitCode.Usage);
+            }
+
+            if (!plan.IsAsked(parsed))
+            {
+                return RunAsync(context, options.ConfigOf(parsed), options.UrlOf(parsed), request, plan: null);
+            }
+
+            return request.Wait
+                ? Task.FromResult(context.Fail(ExitCode.Usage, "cli.plan.no-wait"))
+                : RunAsync(context, options.ConfigOf(parsed), options.UrlOf(parsed), request, order => plan.Read(context, parsed, order));
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string config, string? url, SendRequest request)
+    private static async Task<int> RunAsync(
+        CommandContext context, string config, string? url, SendRequest request, Func<LaunchAlertRequest, PlanAlertRequest?>? plan)
     {
         if (ConfigurationLoading.Load(context, config) is not { } options)
         {
@@ -58,6 +75,13 @@ internal static class SendVerb
         try
         {
             using var daemon = DaemonFinder.Find(context, options, url);
+            if (plan is not null)
+            {
+                return daemon is null ? context.Fail(ExitCode.Unavailable, "cli.plan.needs-daemon", options.DataDirectory)
+                    : plan(order) is { } planned ? await new AlertPlanner(context, daemon.Schedules).PlanAsync(request, planned)
+                    : ExitCode.Usage;
+            }
+
             return daemon is not null
                 ? await new AlertSender(context, daemon, deskIsHere: false).SendAsync(request, order)
                 : await RunHereAsync(context, options, request, order);
@@ -69,7 +93,7 @@ internal static class SendVerb
     }
 
     private static async Task<int> RunHereAsync(
-        CommandContext context, DaemonOptions options, SendRequest request, Contracts.Alerts.LaunchAlertRequest order)
+        CommandContext context, DaemonOptions options, SendRequest request, LaunchAlertRequest order)
     {
         using var loggers = LogSetup.Open(options.Logging, options.DataDirectory, console: null);
         Engine engine;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AlertAutomaton.Contracts.Status;
 using AlertAutomaton.Daemon.CommandLine.Daemons;
+using AlertAutomaton.Daemon.CommandLine.Usage;
 using Spectre.Console;
 
 namespace AlertAutomaton.Daemon.CommandLine.Verbs;
@@ -53,6 +54,40 @@ internal static class StatusVerb
         }
 
         context.Console.Write(trunks);
+        ShowGateways(context, status.Gateways);
+        if (status.Engine is { } engine)
+        {
+            EngineWords.Say(context, engine);
+        }
+
+        if (status.Usage is { } usage)
+        {
+            context.Say("cli.status.month", usage.Month, UsageWords.Used(usage.Total, usage.Currency, context));
+            UsageWords.SayLimits(context, usage);
+        }
+
         AlertTable.Show(context, status.Alerts);
+    }
+
+    private static void ShowGateways(CommandContext context, IReadOnlyList<GatewayStatus> gateways)
+    {
+        if (gateways.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Rounded);
+        table.AddColumns(context.Texts["table.gateway"], context.Texts["table.state"], context.Texts["table.in-use"], context.Texts["table.rate"], context.Texts["table.detail"]);
+        foreach (var gateway in gateways)
+        {
+            table.AddRow(
+                Markup.Escape(gateway.Name),
+                Markup.Escape(context.Texts["gateway." + gateway.State] + (gateway.InUse ? "" : $" ({context.Texts["gateway.standby"]})")),
+                gateway.InFlight.ToString("N0", context.Texts.Culture),
+                Markup.Escape(gateway.SegmentsPerSecond.ToString("0.##", context.Texts.Culture)),
+                Markup.Escape(gateway.Detail ?? ""));
+        }
+
+        context.Console.Write(table);
     }
 }

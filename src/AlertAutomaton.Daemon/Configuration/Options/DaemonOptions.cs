@@ -15,8 +15,17 @@ internal sealed record DaemonOptions
     /// <summary>The HTTP face: health, metrics and the API.</summary>
     public HttpOptions Http { get; init; } = new();
 
+    /// <summary>Acknowledgement links in texts and mails: one touch, no account.</summary>
+    public LinkPageOptions Links { get; init; } = new();
+
     /// <summary>Telephony: listening addresses and SIP trunks.</summary>
     public SipOptions Sip { get; init; } = new();
+
+    /// <summary>Text messages: the gateways that carry them (SMPP 3.4).</summary>
+    public SmppOptions Smpp { get; init; } = new();
+
+    /// <summary>Mail: the relay that carries it (SMTP).</summary>
+    public MailOptions Mail { get; init; } = new();
 
     /// <summary>What every call obeys.</summary>
     public CallOptions Calls { get; init; } = new();
@@ -27,19 +36,17 @@ internal sealed record DaemonOptions
     /// <summary>What forecasts assume before an alert has shown anything.</summary>
     public ForecastOptions Forecast { get; init; } = new();
 
+    /// <summary>What texts, calls and mails cost; without prices everything is counted and nothing has a cost.</summary>
+    public TariffOptions Tariffs { get; init; } = new();
+
+    /// <summary>How much is meant to be used at most; 0 means no limit. A real alert of a vital policy is never refused for it, only warned and written down; every other launch over a limit is refused.</summary>
+    public QuotaOptions Quota { get; init; } = new();
+
     /// <summary>Voice synthesis and recorded prompts.</summary>
     public SpeechOptions Speech { get; init; } = new();
 
     /// <summary>Log files and their detail.</summary>
     public LoggingOptions Logging { get; init; } = new();
-
-    /// <summary>SMS gateways (SMPP); this version does not send SMS yet.</summary>
-    [Later]
-    public FutureSection? Smpp { get; init; }
-
-    /// <summary>Mail relay; this version does not send mail yet.</summary>
-    [Later]
-    public FutureSection? Mail { get; init; }
 
     /// <summary>Numbers of the voice server; this version does not answer calls yet.</summary>
     [Later]

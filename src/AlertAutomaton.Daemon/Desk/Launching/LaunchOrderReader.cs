@@ -13,6 +13,7 @@ internal sealed class LaunchOrderReader(LaunchSettings settings, TimeProvider ti
     private const int LeastLifetimeSeconds = 30;
     private const int MostLifetimeSeconds = 30 * 24 * 3600;
 
+    private static readonly TimeSpan FurthestEvent = TimeSpan.FromDays(366);
     private static readonly TimeSpan AlertLifetime = TimeSpan.FromHours(4);
     private static readonly TimeSpan InformationLifetime = TimeSpan.FromHours(24);
 
@@ -80,7 +81,7 @@ internal sealed class LaunchOrderReader(LaunchSettings settings, TimeProvider ti
 
     private TimeSpan UsualLifetime(DeliveryPolicy policy, DateTimeOffset? eventAt) => policy.Purpose switch
     {
-        AlertPurpose.Convocation when eventAt is { } held => held - time.GetUtcNow(),
+        AlertPurpose.Convocation when eventAt is { } held => TimeSpan.FromTicks(Math.Min((held - time.GetUtcNow()).Ticks, TimeSpan.FromSeconds(MostLifetimeSeconds).Ticks)),
         AlertPurpose.Vital => AlertLifetime,
         _ => InformationLifetime,
     };
@@ -88,9 +89,9 @@ internal sealed class LaunchOrderReader(LaunchSettings settings, TimeProvider ti
     private void CheckEvent(LaunchAlertRequest order, DeliveryPolicy? policy, FieldProblems problems)
     {
         var left = order.EventAt - time.GetUtcNow();
-        if (left is { } span && (span < TimeSpan.FromSeconds(LeastLifetimeSeconds) || span > TimeSpan.FromSeconds(MostLifetimeSeconds)))
+        if (left is { } span && (span < TimeSpan.FromSeconds(LeastLifetimeSeconds) || span > FurthestEvent))
         {
-            problems.Add("/eventAt", "event-time", MostLifetimeSeconds / 86_400);
+            problems.Add("/eventAt", "event-time", FurthestEvent.Days);
         }
 
         if (policy is null)

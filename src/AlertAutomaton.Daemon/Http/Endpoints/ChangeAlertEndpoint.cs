@@ -1,36 +1,21 @@
-using AlertAutomaton.Contracts.Alerts;
 using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Http.Problems;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace AlertAutomaton.Daemon.Http.Endpoints;
 
 /// <summary><c>POST /api/v1/alerts/{id}/pause</c>, <c>/resume</c> and <c>/stop</c>; the body with a reason may be left out.</summary>
 internal static class ChangeAlertEndpoint
 {
-    private const int LongestReason = 500;
-
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder routes, AlertChange change) => routes.MapPost(
         $"/api/v1/alerts/{{id:guid}}/{change.ToString().ToLowerInvariant()}",
         (HttpContext context, IAlertDesk desk, Guid id, CancellationToken cancel) => HandleAsync(context, desk, id, change, cancel));
 
     private static async Task<IResult> HandleAsync(HttpContext context, IAlertDesk desk, Guid id, AlertChange change, CancellationToken cancel)
     {
-        string? reason = null;
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
+        var (reason, refusal) = await ChangeReason.ReadAsync(context, cancel);
+        if (refusal is not null)
         {
-            var (body, refusal) = await JsonBody.ReadAsync<ChangeAlertRequest>(context, cancel);
-            if (body is null)
-            {
-                return refusal!;
-            }
-
-            reason = body.Reason;
-        }
-
-        if (reason?.Length > LongestReason)
-        {
-            return ProblemAnswers.Of(context, ProblemKind.InvalidQuery);
+            return refusal;
         }
 
         return await desk.ChangeAsync(id, change, reason, OrderedBy.Of(context), CancellationToken.None) switch

@@ -7,15 +7,11 @@ namespace AlertAutomaton.Daemon.Http.Endpoints;
 /// <summary><c>POST /api/v1/alerts</c>: launches an alert; answers 201 when it is on disk, 200 when it had been accepted before.</summary>
 internal static class LaunchEndpoint
 {
-    private const string KeyHeader = "Idempotency-Key";
-    private const int LongestKey = 200;
-
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/v1/alerts", HandleAsync);
 
     private static async Task<IResult> HandleAsync(HttpContext context, IAlertDesk desk, CancellationToken cancel)
     {
-        var key = context.Request.Headers[KeyHeader].ToString();
-        if (key.Length is 0 or > LongestKey || key.Any(char.IsControl))
+        if (IdempotencyKey.Of(context) is not { } key)
         {
             return ProblemAnswers.Of(context, ProblemKind.MissingIdempotencyKey);
         }
@@ -33,6 +29,7 @@ internal static class LaunchEndpoint
             LaunchOutcome.Accepted accepted => Results.Created($"/api/v1/alerts/{accepted.Response.Id}", accepted.Response),
             LaunchOutcome.Invalid invalid => ProblemAnswers.Of(context, ProblemKind.InvalidOrder, errors: invalid.Problems),
             LaunchOutcome.KeyConflict => ProblemAnswers.Of(context, ProblemKind.IdempotencyKeyConflict),
+            LaunchOutcome.OverQuota over => ProblemAnswers.Of(context, ProblemKind.QuotaExceeded, over.Reason),
             LaunchOutcome.NoSpace full => ProblemAnswers.Of(context, ProblemKind.NoSpace, full.Reason),
             LaunchOutcome.Unavailable unavailable => ProblemAnswers.Of(context, ProblemKind.Unavailable, unavailable.Reason),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),

@@ -8,5 +8,5 @@ internal static class MetricsEndpoint
     private const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/metrics", (PrometheusExporter exporter) => Results.Text(exporter.Write(), ContentType));
+        routes.MapGet("/metrics", async (PrometheusExporter exporter, CancellationToken cancel) => Results.Text(await exporter.WriteAsync(cancel), ContentType));
 }

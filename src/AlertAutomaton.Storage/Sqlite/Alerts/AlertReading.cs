@@ -4,7 +4,9 @@ using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Journal;
 using AlertAutomaton.Alerting.Progress;
+using AlertAutomaton.Alerting.Register;
 using AlertAutomaton.Alerting.Stores;
+using AlertAutomaton.Alerting.Usage;
 using AlertAutomaton.Storage.Sqlite.Connections;
 
 namespace AlertAutomaton.Storage.Sqlite.Alerts;
@@ -106,6 +108,7 @@ internal static class AlertReading
         RetryAfter = new TimeSpan(row.Int64(20)),
         Units = row.Int32(21),
         Reported = OptionalTime(row, 22),
+        Channel = (ChannelKind)row.Int32(23),
     };
 
     /// <summary>The current row of <c>AttemptsByReference</c>.</summary>
@@ -121,6 +124,23 @@ internal static class AlertReading
         Alert = new AlertId(row.Guid(7)),
         Phase = (AlertPhase)row.Int32(8),
     };
+
+    /// <summary>The current row of <c>Usage</c> or <c>UsageByPrefix</c>.</summary>
+    public static UsageGroup Usage(SqliteStatement row)
+    {
+        var channel = (ChannelKind)row.Int32(0);
+        bool isCall = channel == ChannelKind.Voice;
+        return new UsageGroup
+        {
+            Channel = channel,
+            Line = row.Text(1),
+            Prefix = row.Text(2),
+            Seconds = isCall ? row.Int32(3) : 0,
+            Begun = row.Int64(4),
+            Answered = isCall ? row.Int64(5) : 0,
+            Units = isCall ? 0 : row.Int64(6),
+        };
+    }
 
     public static DateTimeOffset Time(SqliteStatement row, int column) => new(row.Int64(column), TimeSpan.Zero);
 

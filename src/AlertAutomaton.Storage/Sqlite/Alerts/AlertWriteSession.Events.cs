@@ -113,6 +113,7 @@ internal sealed partial class AlertWriteSession
             .Bind(9, e.CallerId)
             .Bind(10, e.DoubtfulRepeat ? 1 : 0)
             .Bind(11, e.At.UtcTicks)
+            .Bind(12, (long)e.Channel)
             .Run();
         foreach (string reference in e.References ?? [])
         {

@@ -7,7 +7,7 @@ namespace AlertAutomaton.Storage.Sqlite.Connections;
 internal static class NamedQueries
 {
     private const string Marker = "-- name:";
-    private static readonly FrozenDictionary<string, string> s_queries = Load().ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> s_queries = Load("Sqlite/Queries/");
 
     public static IReadOnlyCollection<string> Names => s_queries.Keys;
 
@@ -43,10 +43,11 @@ internal static class NamedQueries
         }
     }
 
-    private static Dictionary<string, string> Load()
+    /// <summary>The statements of all files of an embedded folder.</summary>
+    public static FrozenDictionary<string, string> Load(string folder)
     {
         var queries = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (EmbeddedSql file in EmbeddedSql.InFolder("Sqlite/Queries/"))
+        foreach (EmbeddedSql file in EmbeddedSql.InFolder(folder))
         {
             foreach ((string name, string sql) in Parse(file.Text))
             {
@@ -54,6 +55,6 @@ internal static class NamedQueries
             }
         }
 
-        return queries;
+        return queries.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace AlertAutomaton.Storage.Sqlite.Connections;
 
 /// <summary>Read connections that are kept open and lent out one user at a time; each sees one consistent state per transaction.</summary>
-internal sealed class ReaderPool(SqliteConnector connector, int capacity) : IDisposable
+internal sealed class ReaderPool(SqliteConnector connector, int capacity, Func<string, string>? queries = null) : IDisposable
 {
     private readonly ConcurrentBag<SqliteReader> _idle = [];
     private readonly SemaphoreSlim _places = new(capacity);
@@ -37,7 +37,7 @@ internal sealed class ReaderPool(SqliteConnector connector, int capacity) : IDis
     {
         if (!_idle.TryTake(out SqliteReader? reader))
         {
-            reader = new SqliteReader(connector.OpenReader());
+            reader = new SqliteReader(connector.OpenReader(), queries);
         }
 
         bool sound = false;

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace AlertAutomaton.Storage.Sqlite.Connections;
 
 /// <summary>A read-only connection with its statements, prepared at their first use. One user at a time.</summary>
-internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
+internal sealed class SqliteReader(SqliteConnection connection, Func<string, string>? queries = null) : IDisposable
 {
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
 
@@ -11,7 +11,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
     {
         if (!_statements.TryGetValue(name, out SqliteStatement? statement))
         {
-            statement = new SqliteStatement(connection, NamedQueries.Get(name));
+            statement = new SqliteStatement(connection, (queries ?? NamedQueries.Get)(name));
             _statements.Add(name, statement);
         }
 

@@ -59,8 +59,8 @@ UPDATE recipient SET reason = ?3, next_at = NULL, next_point = NULL, next_lane =
 WHERE place BETWEEN ?1 AND ?2 AND reason IS NULL AND open_attempts = 0;
 
 -- name: InsertAttempt
-INSERT INTO attempt (place, organisation, id, recipient, number, point_index, lane, line, caller_id, doubtful_repeat, begun)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11);
+INSERT INTO attempt (place, organisation, id, recipient, number, point_index, lane, line, caller_id, doubtful_repeat, begun, channel)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12);
 
 -- name: AttemptAnswered
 UPDATE attempt SET answered = ?3, dialog_identity = ?4 WHERE id = ?1 AND recipient = ?2 AND outcome = 0;

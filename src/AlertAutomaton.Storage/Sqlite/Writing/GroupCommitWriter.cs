@@ -32,6 +32,8 @@ internal sealed class GroupCommitWriter<TSession> : IAsyncDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private List<StoreWrite<TSession>> _group = [];
     private volatile bool _closing;
+    private readonly TimeProvider _time;
+    private readonly LatencyState _latency = new();
     private long _writes;
     private long _commits;
     private int _largestGroup;
@@ -41,7 +43,7 @@ internal sealed class GroupCommitWriter<TSession> : IAsyncDisposable
     /// <param name="health">Where the store's condition is kept.</param>
     /// <param name="options">Group and queue sizes.</param>
     /// <param name="afterCommit">Called on the writer's thread after each commit, outside of any transaction.</param>
-    /// <param name="time">Paces the tries to leave a full disk.</param>
+    /// <param name="time">Paces the tries to leave a full disk, and measures how long writes take.</param>
     /// <param name="logger">Where a stopped writer is reported.</param>
     public GroupCommitWriter(TSession session, BallastFile ballast, StoreHealthState health, SqliteStoreOptions options, Action afterCommit, TimeProvider time, ILogger logger)
     {
@@ -52,12 +54,13 @@ internal sealed class GroupCommitWriter<TSession> : IAsyncDisposable
         _options = options;
         _afterCommit = afterCommit;
         _logger = logger;
+        _time = time;
         _queue = Channel.CreateBounded<StoreWrite<TSession>>(new BoundedChannelOptions(options.QueueCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
         _recovery = time.CreateTimer(_ => LeaveDiskFull(), null, options.DiskFullRetry, options.DiskFullRetry);
         _thread = new Thread(Work) { IsBackground = true, Name = "store writer" };
     }
 
-    public WriterStatisticsSnapshot Statistics => new(Interlocked.Read(ref _writes), Interlocked.Read(ref _commits), Volatile.Read(ref _largestGroup));
+    public WriterStatisticsSnapshot Statistics => new(Interlocked.Read(ref _writes), Interlocked.Read(ref _commits), Volatile.Read(ref _largestGroup), _latency.Snapshot());
 
     public void Start() => _thread.Start();
 
@@ -70,6 +73,7 @@ internal sealed class GroupCommitWriter<TSession> : IAsyncDisposable
             throw _health.Refusal();
         }
 
+        write.HandedOver = _time.GetTimestamp();
         if (!_queue.Writer.TryWrite(write))
         {
             try
@@ -233,6 +237,12 @@ internal sealed class GroupCommitWriter<TSession> : IAsyncDisposable
         if (_group.Count == 0)
         {
             return;
+        }
+
+        long synced = _time.GetTimestamp();
+        foreach (StoreWrite<TSession> write in _group)
+        {
+            _latency.Add(_time.GetElapsedTime(write.HandedOver, synced));
         }
 
         Interlocked.Add(ref _writes, _group.Count);

@@ -14,6 +14,9 @@ internal abstract class StoreWrite<TSession>
     /// <summary>False for work whose caller would rather hear at once that the database is held than wait.</summary>
     public virtual bool WaitsWhileBusy => true;
 
+    /// <summary>When it was handed over, on the writer's clock (<see cref="TimeProvider.GetTimestamp"/>).</summary>
+    public long HandedOver { get; set; }
+
     /// <summary>Completes when the transaction that carries this write is synced.</summary>
     public Task Completion => _completion.Task;
 

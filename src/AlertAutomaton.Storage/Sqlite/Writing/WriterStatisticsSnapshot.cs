@@ -4,4 +4,5 @@ namespace AlertAutomaton.Storage.Sqlite.Writing;
 /// <param name="Writes">Callers' writes that were committed.</param>
 /// <param name="Commits">Synced transactions.</param>
 /// <param name="LargestGroup">The most writes that one transaction carried.</param>
-public sealed record WriterStatisticsSnapshot(long Writes, long Commits, int LargestGroup);
+/// <param name="Latency">From the moment a write was handed over to the moment it was synced.</param>
+public sealed record WriterStatisticsSnapshot(long Writes, long Commits, int LargestGroup, LatencySnapshot Latency);

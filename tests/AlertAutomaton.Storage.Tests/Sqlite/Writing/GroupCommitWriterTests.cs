@@ -1,5 +1,6 @@
 using AlertAutomaton.Storage.Health;
 using AlertAutomaton.Storage.Sqlite.Connections;
+using AlertAutomaton.Storage.Sqlite.Writing;
 using Microsoft.Data.Sqlite;
 
 namespace AlertAutomaton.Storage.Tests.Sqlite.Writing;
@@ -26,6 +27,22 @@ public sealed class GroupCommitWriterTests
         Assert.Equal(1, rig.Writer.Statistics.Commits);
         Assert.Equal(500, rig.Writer.Statistics.LargestGroup);
         Assert.Equal(500, rig.Numbers().Count);
+    }
+
+    [Fact]
+    public async Task What_a_write_takes_is_measured_from_handing_it_over_to_its_sync()
+    {
+        await using var rig = new WriterRig();
+        Task first = rig.Write(new InsertNumber(1));
+        rig.Time.Advance(TimeSpan.FromMilliseconds(30));
+        Task second = rig.Write(new InsertNumber(2));
+        rig.Writer.Start();
+        await Task.WhenAll(first, second);
+
+        LatencySnapshot latency = rig.Writer.Statistics.Latency;
+        Assert.Equal(2, latency.Count);
+        Assert.Equal(0.03, latency.Sum, 6);
+        Assert.Equal((0.0005, 0.05, 0.05), (latency.Quantile(0.5), latency.Quantile(0.99), latency.Quantile(1)));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AlertAutomaton.Daemon.CommandLine.Sending;
+namespace AlertAutomaton.Daemon.Texts;
 
 /// <summary>Reads lengths of time such as <c>100s</c>, <c>30m</c>, <c>4h</c> and <c>2d</c>.</summary>
 internal static class DurationText
