@@ -48,7 +48,7 @@ internal sealed class EngineTexts : IAsyncDisposable
         _style = new SmsStyle
         {
             OrganisationName = options.Organisation.Name,
-            BaseUrl = linkBase?.ToString(),
+            BaseUrl = linkBase?.ToString().TrimEnd('/'),
             TakesReplies = _gateways[0].Options.TakesReplies,
             Encoding = _gateways[0].Options.Encoding,
         };

@@ -80,7 +80,7 @@ public static class TownGenerator
 
     // Two households in five have an address; of these one in seven follows the link, and one in fourteen mailboxes is no more. From the place
     // in the list, so that phones do not depend on mailboxes.
-    private static string? MailboxOf(int index) => (index * 8 % 35) switch
+    private static string? MailboxOf(int index) => (((index * 8) + 20) % 35) switch
     {
         < 2 => Mailbox(index, "clicks"),
         < 3 => Mailbox(index, "bounces"),
