@@ -18,6 +18,7 @@ public sealed partial class LogEventTests
         ["Lab"] = 8000,
         ["Daemon"] = 9000,
         ["Smpp"] = 10000,
+        ["VoiceServer"] = 11000,
     };
 
     [Fact]

@@ -6,6 +6,7 @@ using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Journal;
 using AlertAutomaton.Alerting.Messages;
 using AlertAutomaton.Alerting.Progress;
+using AlertAutomaton.Alerting.Residents;
 using AlertAutomaton.Alerting.Stores;
 using AlertAutomaton.Alerting.Usage;
 using Microsoft.Extensions.Logging;
@@ -57,12 +58,16 @@ public sealed class AlertService : IAsyncDisposable
         _time = time;
         _cleaner = cleaner;
         Feed = new AlertFeed();
+        Households = new HouseholdDirectory(time);
         _past = new PastCalls(store);
         _dispatcher = new Dispatcher(store, _channels, options, time, Feed, loggers.CreateLogger<AlertService>(), pumped);
     }
 
     /// <summary>The live stream.</summary>
     public AlertFeed Feed { get; }
+
+    /// <summary>Who phones in, by number or code. After a restart the host rebuilds it beside the engine.</summary>
+    public HouseholdDirectory Households { get; }
 
     /// <summary>Whether the engine can work. A fatal fault of the store should end the process with an alarm.</summary>
     public DispatcherHealth Health => _dispatcher.Health;
@@ -134,6 +139,7 @@ public sealed class AlertService : IAsyncDisposable
             {
                 case AcceptVerdict.Accepted:
                     _ = _dispatcher.AdoptAsync(order);
+                    Households.Add(order.Alert, order.Recipients);
                     return new LaunchResult(LaunchVerdict.Accepted, accepted.Alert, []) { LeftOut = audience.LeftOut, RefusalsOverridden = audience.RefusalsOverridden };
                 case AcceptVerdict.AlreadyAccepted:
                     return new LaunchResult(LaunchVerdict.AlreadyAccepted, accepted.Alert, []);
@@ -226,6 +232,11 @@ public sealed class AlertService : IAsyncDisposable
     /// <param name="ct">Gives up.</param>
     /// <returns>One page.</returns>
     public Task<Page<AlertRow>> ListAsync(AlertQuery query, CancellationToken ct) => _store.ListAlertsAsync(query, ct);
+
+    /// <summary>Reads the current alerts into <see cref="Households"/> again after a restart; may take seconds for a large town and delays nothing.</summary>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>How many alerts were read.</returns>
+    public Task<int> RebuildHouseholdsAsync(CancellationToken ct) => Households.RebuildAsync(_store, ct);
 
     /// <summary>Reads an alert from disk.</summary>
     /// <param name="alert">Which.</param>

@@ -12,7 +12,6 @@ public static class PhonePreparation
     private const int ClippedAt = 32760;
     private const double TrimLevel = -55;
     private const double KeptAroundSpeech = 0.02;
-    private const double ShortestSpeech = 0.3;
     private const double Ceiling = 0.7079457843841379;
     private const double MostMakeUp = 3;
     private const double LevelTolerance = 0.1;
@@ -36,7 +35,7 @@ public static class PhonePreparation
         var (start, length) = FindSpeech(samples);
         if (length == 0)
             return new PreparedAudio { Problem = PreparationProblem.Silent, Warnings = warnings };
-        if (length < ShortestSpeech * SampleRate)
+        if (length < options.ShortestSpeech.TotalSeconds * SampleRate)
             return new PreparedAudio { Problem = PreparationProblem.TooShort, Warnings = warnings };
 
         var speech = samples.AsSpan(start, length);

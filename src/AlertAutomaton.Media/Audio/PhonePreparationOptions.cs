@@ -14,6 +14,7 @@ public sealed record PhonePreparationOptions
     {
         LeadIn = TimeSpan.FromMilliseconds(20),
         LeadOut = TimeSpan.FromMilliseconds(100),
+        ShortestSpeech = TimeSpan.FromMilliseconds(100),
     };
 
     /// <summary>Active speech level aimed at, in dBov (P.56).</summary>
@@ -27,4 +28,7 @@ public sealed record PhonePreparationOptions
 
     /// <summary>Silence after the last word.</summary>
     public TimeSpan LeadOut { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Anything shorter is taken for a click and refused. A message has no word alone; a piece of a number has.</summary>
+    public TimeSpan ShortestSpeech { get; init; } = TimeSpan.FromMilliseconds(300);
 }

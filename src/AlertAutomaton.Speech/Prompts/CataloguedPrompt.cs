@@ -1,4 +1,5 @@
 using AlertAutomaton.Media.Prompts;
+using AlertAutomaton.Speech.Rendering;
 
 namespace AlertAutomaton.Speech.Prompts;
 
@@ -6,4 +7,8 @@ namespace AlertAutomaton.Speech.Prompts;
 /// <param name="Text">The words; empty for a tone.</param>
 /// <param name="Voice">Who speaks.</param>
 /// <param name="Prompt">The sound.</param>
-public sealed record CataloguedPrompt(string Text, string Voice, PreparedPrompt Prompt);
+public sealed record CataloguedPrompt(string Text, string Voice, PreparedPrompt Prompt)
+{
+    /// <summary>How much silence goes around it.</summary>
+    public SpeechSpacing Spacing { get; init; }
+}

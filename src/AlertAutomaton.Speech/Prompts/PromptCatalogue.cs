@@ -29,7 +29,12 @@ public sealed class PromptCatalogue
     /// Reads <c>&lt;directory&gt;/&lt;language&gt;/manifest.json</c> and its WAV files. Never throws for what is in the folder: the
     /// problems are listed, and what is sound can be played.
     /// </summary>
-    public static PromptCatalogue Load(string directory)
+    /// <param name="directory">The shipped prompts.</param>
+    /// <param name="ownDirectory">
+    /// The town's own recordings, <c>&lt;ownDirectory&gt;/&lt;language&gt;/&lt;name&gt;.wav</c>: each goes before the shipped prompt of its name, levelled and
+    /// trimmed like it, its words staying those of the manifest. Null or absent: none.
+    /// </param>
+    public static PromptCatalogue Load(string directory, string? ownDirectory = null)
     {
         var prompts = new Dictionary<(string, string), CataloguedPrompt>();
         var problems = new List<PromptProblem>();
@@ -59,6 +64,8 @@ public sealed class PromptCatalogue
                 .Select(name => new PromptProblem(PromptProblemKind.Missing, language, name)));
         }
 
+        if (ownDirectory is not null)
+            OwnPrompts.Load(ownDirectory, languages, prompts, problems);
         return new PromptCatalogue(prompts, languages, problems);
     }
 
@@ -128,7 +135,7 @@ public sealed class PromptCatalogue
             return new PromptProblem(PromptProblemKind.HashMismatch, language, entry.Name, hash);
         if ((int)prompt!.Duration.TotalMilliseconds != entry.LengthMs)
             return new PromptProblem(PromptProblemKind.LengthMismatch, language, entry.Name, $"{prompt.Duration.TotalMilliseconds}");
-        prompts.Add((language, entry.Name), new CataloguedPrompt(entry.Text, entry.Voice ?? "", prompt));
+        prompts.Add((language, entry.Name), new CataloguedPrompt(entry.Text, entry.Voice ?? "", prompt) { Spacing = entry.Spacing });
         return null;
     }
 }

@@ -94,7 +94,7 @@ public static class PromptNames
     /// <summary>The flood message of the demonstration.</summary>
     public const string SampleFloodMessage = "sample-flood-message";
 
-    /// <summary>Every name above.</summary>
+    /// <summary>Every name above, and those of the voice server.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         AlertOpening, TownHall, ExerciseOpening, ExerciseReminder, TestOpening, InformationOpening, ConvocationOpening,
@@ -102,5 +102,6 @@ public static class PromptNames
         AcknowledgedSafe, AcknowledgedHelp, AcknowledgedHeard, AcknowledgedCare, AcknowledgedCareHelp, AcknowledgedPresent, AcknowledgedAbsent,
         WrongNumberNoted, NotUnderstood, Repeat, Goodbye,
         VoicemailOpening, VoicemailClosing, RecordingFailed, Beep, SampleOrganisation, SampleFloodMessage,
+        .. OperatorPromptNames.All, .. LaunchPromptNames.All, .. SteeringPromptNames.All, .. ResidentPromptNames.All, .. NumberPromptNames.All,
     ];
 }

@@ -32,4 +32,10 @@ public enum PromptProblemKind
 
     /// <summary>The synthesiser could not speak the text.</summary>
     NotSpoken,
+
+    /// <summary>The town's own recording has a name that no prompt has; it is never played.</summary>
+    OwnNameUnknown,
+
+    /// <summary>The town's own recording cannot be used; the shipped prompt is played in its place.</summary>
+    OwnFileUnusable,
 }

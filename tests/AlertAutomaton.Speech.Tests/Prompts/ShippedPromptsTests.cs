@@ -23,7 +23,10 @@ public sealed class ShippedPromptsTests
         foreach (var (language, name, prompt) in Spoken())
         {
             var level = SpeechLevelMeter.Measure(prompt.Prompt.Pcm.Span, 8000).ActiveLevel;
-            Assert.True(level is > -24 and < -20, $"{language}/{name}: {level:F1} dBov");
+
+            // A single short word never reaches its level before the limiter: the hangover of P.56 counts the silence after it as speech.
+            var lowest = prompt.Prompt.Duration < TimeSpan.FromMilliseconds(700) ? -26 : -24;
+            Assert.True(level > lowest && level < -20, $"{language}/{name}: {level:F1} dBov in {prompt.Prompt.Duration.TotalMilliseconds} ms");
             Assert.True(prompt.Prompt.Pcm.ToArray().Max(s => Math.Abs((int)s)) < 23300, $"{language}/{name} peaks too high");
             Assert.NotEmpty(prompt.Text);
         }
@@ -72,12 +75,39 @@ public sealed class ShippedPromptsTests
         => Assert.All(_catalogue.Languages, language => Assert.True(ToneDetector.Hears(_catalogue.Get(language, PromptNames.Beep).Pcm.Span, 1000)));
 
     [Fact]
+    public void An_exercise_and_a_real_alert_have_tones_that_nobody_confuses()
+        => Assert.All(_catalogue.Languages, language =>
+        {
+            Assert.True(ToneDetector.Hears(_catalogue.Get(language, OperatorPromptNames.ExerciseTone).Pcm.Span, 440));
+            Assert.True(ToneDetector.Hears(_catalogue.Get(language, OperatorPromptNames.RealTone).Pcm.Span, 880));
+        });
+
+    [Fact]
+    public void What_an_operator_hears_of_an_exercise_says_so_and_of_a_real_alert_never_does()
+    {
+        string[] exercise = [OperatorPromptNames.KindExercise, LaunchPromptNames.ConfirmExercise, LaunchPromptNames.CountdownExercise, LaunchPromptNames.LaunchedExercise, LaunchPromptNames.ApproveChoiceExercise];
+        string[] real = [OperatorPromptNames.KindReal, LaunchPromptNames.ConfirmReal, LaunchPromptNames.CountdownReal, LaunchPromptNames.LaunchedReal, LaunchPromptNames.ApproveChoiceReal];
+        foreach (var (language, exerciseWord, realWord) in new[] { ("fr", "exercice", "réelle"), ("en", "exercise", "real") })
+        {
+            Assert.All(exercise, name => Assert.Contains(exerciseWord, _catalogue.Find(language, name)!.Text, StringComparison.OrdinalIgnoreCase));
+            Assert.All(real, name => Assert.Contains(realWord, _catalogue.Find(language, name)!.Text, StringComparison.OrdinalIgnoreCase));
+            Assert.All(real, name => Assert.DoesNotContain(exerciseWord, _catalogue.Find(language, name)!.Text, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    [Fact]
+    public void The_operators_menu_names_every_key()
+        => Assert.All(_catalogue.Languages, language =>
+            Assert.All(Enumerable.Range(1, 7), key => Assert.Contains($"{key}", _catalogue.Find(language, OperatorPromptNames.MainMenu)!.Text)));
+
+    [Fact]
     public void All_languages_together_stay_small()
-        => Assert.True(new DirectoryInfo(PromptFolder.Shipped()).EnumerateFiles("*.wav", SearchOption.AllDirectories).Sum(f => f.Length) < 12_000_000);
+        => Assert.True(new DirectoryInfo(PromptFolder.Shipped()).EnumerateFiles("*.wav", SearchOption.AllDirectories).Sum(f => f.Length) < 24_000_000);
 
     private static IEnumerable<(string Language, string Name, CataloguedPrompt Prompt)> Spoken()
         => from language in _catalogue.Languages
            from name in PromptNames.All
-           where name != PromptNames.Beep
-           select (language, name, _catalogue.Find(language, name)!);
+           let prompt = _catalogue.Find(language, name)!
+           where prompt.Text.Length > 0
+           select (language, name, prompt);
 }

@@ -1,0 +1,93 @@
+using AlertAutomaton.Alerting.PhoneNumbers;
+using AlertAutomaton.Speech.Prompts;
+using AlertAutomaton.Telephony.Calls;
+using AlertAutomaton.Telephony.Inbound;
+using AlertAutomaton.Telephony.Trunks;
+using AlertAutomaton.VoiceServer.Approvals;
+using AlertAutomaton.VoiceServer.Calls;
+using AlertAutomaton.VoiceServer.Dialogues;
+using AlertAutomaton.VoiceServer.Launching;
+using AlertAutomaton.VoiceServer.Lines;
+using AlertAutomaton.VoiceServer.Operators;
+using AlertAutomaton.VoiceServer.Residents;
+using AlertAutomaton.VoiceServer.Speaking;
+using AlertAutomaton.VoiceServer.Steering;
+
+namespace AlertAutomaton.VoiceServer;
+
+/// <summary>The voice server: answers the operators' and the residents' lines, calls operators for approvals and call-backs.</summary>
+public sealed class VoiceServerService : IInboundCallListener, IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly OperatorServices _operators;
+    private readonly ResidentCall _residents;
+    private readonly ApprovalDesk _approvals;
+    private readonly OperatorCall _operatorCall;
+    private readonly InboundSwitch _switch;
+
+    /// <summary>Builds it; it answers as soon as it is made the listener of the telephony.</summary>
+    /// <param name="operators">What the operators' dialogues work with.</param>
+    /// <param name="residents">What the residents' dialogue works with.</param>
+    /// <param name="lines">The trunks, for calls to operators.</param>
+    /// <param name="numbers">Which numbers may be called.</param>
+    /// <exception cref="ArgumentException">The options are wrong; the message holds every problem.</exception>
+    public VoiceServerService(OperatorServices operators, ResidentServices residents, TrunkLines lines, NumberPolicy numbers)
+        : this(operators, residents, new TrunkOutboundCalls(lines, numbers, operators.Options, operators.Time, operators.Log))
+    {
+    }
+
+    internal VoiceServerService(OperatorServices operators, ResidentServices residents, IOutboundCalls calls)
+    {
+        IReadOnlyList<string> problems = VoiceServerOptionsReader.Problems(operators.Options, operators.Catalogue.Languages);
+        if (problems.Count > 0)
+        {
+            throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(operators));
+        }
+
+        _operators = operators;
+        _residents = new ResidentCall(residents);
+        var approvalCall = new ApprovalCall(operators);
+        _approvals = new ApprovalDesk(operators, calls, (call, who, draft, ct) => approvalCall.RunAsync(call, _approvals!, who, draft, ct), _stop.Token);
+        var callBacks = new CallBackDesk(operators, calls, (call, who, ct) => _operatorCall!.RunCalledBackAsync(call, who, ct), _stop.Token);
+        _operatorCall = new OperatorCall(
+            operators,
+            _approvals,
+            callBacks,
+            [new LaunchMenu(), new RecordMenu(), new StatusMenu(), new ControlMenu(), new FollowUpMenu(), new LastMessagesMenu(), new ApproveMenu()]);
+        _switch = new InboundSwitch(operators.Options, AnswerAsync, TurnAwayAsync, operators.Log);
+    }
+
+    /// <summary>Callers on the line now.</summary>
+    public int Callers => _switch.Callers;
+
+    /// <summary>Goes on with the requests for approval that an earlier process left open.</summary>
+    /// <param name="ct">Gives up reading the store.</param>
+    /// <returns>How many.</returns>
+    public Task<int> StartAsync(CancellationToken ct) => _approvals.GoOnAsync(ct);
+
+    /// <inheritdoc/>
+    public bool Accepts(InboundCallInfo info) => _switch.Accepts(info);
+
+    /// <inheritdoc/>
+    public Task AnswerAsync(Call call, InboundCallInfo info, CancellationToken stop) => _switch.AnswerAsync(call, info, stop);
+
+    /// <summary>The same for any call, for tests without a network.</summary>
+    internal Task AnswerAsync(IVoiceCall call, InboundCallInfo info, CancellationToken stop) => _switch.AnswerAsync(call, info, stop);
+
+    /// <summary>Ends what the voice server does by itself; calls end with the telephony.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _stop.Dispose();
+    }
+
+    private Task AnswerAsync(IVoiceCall call, VoiceLine line, string callerNumber, CancellationToken stop) => line.Audience == VoiceLineAudience.Operators
+        ? _operatorCall.RunAsync(call, line.Language, line.Organisation, callerNumber, stop)
+        : _residents.RunAsync(call, line.Language, line.Organisation, callerNumber, stop);
+
+    private async Task TurnAwayAsync(IVoiceCall call, VoiceLine line, CancellationToken stop)
+    {
+        await call.PlayAsync(new Phrase(_operators.Catalogue, line.Language).Say(OperatorPromptNames.Busy).Sounds, CallMoments.None, stop);
+        await call.HangUpAsync("all places are taken");
+    }
+}
