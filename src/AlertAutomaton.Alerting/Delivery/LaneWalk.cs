@@ -11,6 +11,9 @@ namespace AlertAutomaton.Alerting.Delivery;
 /// </summary>
 internal struct LaneWalk
 {
+    // A call that a dead process left standing is being hung up by the next one; until then the household talks on that phone.
+    private static readonly TimeSpan HangUpGrace = TimeSpan.FromSeconds(5);
+
     private readonly DeliveryTerms _terms;
     private readonly DeliveryLane _lane;
     private uint _usable;
@@ -59,7 +62,9 @@ internal struct LaneWalk
         charged.Clear();
         foreach (ref readonly var attempt in history.Attempts)
         {
-            if (attempt.Lane != laneIndex)
+            // One phone of a household at a time: who is talking on one must not hear the other, and a line is not spent on both.
+            var rings = attempt.Outcome == AttemptOutcome.Open && lane.Channel == ChannelKind.Voice && history.Points[attempt.PointIndex].Kind == ChannelKind.Voice;
+            if (attempt.Lane != laneIndex && !rings)
             {
                 continue;
             }
@@ -248,6 +253,11 @@ internal struct LaneWalk
         foreach (ref readonly var attempt in history.Attempts)
         {
             var point = history.Points[attempt.PointIndex];
+            if (attempt.Outcome == AttemptOutcome.Interrupted && point.Kind == ChannelKind.Voice && NotBefore < attempt.Ended + HangUpGrace)
+            {
+                NotBefore = attempt.Ended + HangUpGrace;
+            }
+
             if (point.Kind != ChannelKind.Voice || point.Number != number || !RetryRules.For(attempt.Outcome).RingsPhone)
             {
                 continue;

@@ -5,6 +5,7 @@ using AlertAutomaton.Alerting.Dispatch;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Journal;
 using AlertAutomaton.Alerting.Messages;
+using AlertAutomaton.Alerting.PhoneNumbers;
 using AlertAutomaton.Alerting.Policies;
 using AlertAutomaton.Alerting.Register;
 using AlertAutomaton.Alerting.Stores;
@@ -190,6 +191,20 @@ public sealed class LadderStories
         town.Finish(alert);
 
         Assert.Equal(4, town.Channel.Calls.Take(4).Select(call => call.Order.Recipient).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_household_is_rung_on_one_phone_at_a_time()
+    {
+        var town = new Town(_ => Phone.Listens);
+        var landline = town.Household(1);
+        Assert.True(E164Number.TryParse("+33639980001", out var mobile));
+        var both = landline with { Points = [.. landline.Points, ContactPoint.Voice(ContactPointId.New(town.Time), mobile)] };
+
+        town.Finish(town.Launch(town.Request([both])));
+
+        Assert.Equal(2, town.Channel.Calls.Select(call => call.Order.Point.Number).Distinct().Count());
+        Assert.All(town.Channel.Calls.Zip(town.Channel.Calls.Skip(1)), pair => Assert.True(pair.Second.Begun >= pair.First.Ended));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal sealed class KillRun(string program, string shippedPrompts, int recipie
         Ruling stop = await StopAsync(daemon, configuration, folder, town, RigTown.Build(60, series: 1, random));
         daemon.Kill();
         WitnessEntry[] seen = [.. town.Entries.Where(entry => households.Has(entry.Callee))];
-        StoredAlert stored = StoredAlert.Read(Directory.GetFiles(Path.Combine(folder, "data"), "*.db").Single(), alert: 1);
+        StoredAlert stored = StoredAlert.Read(Path.Combine(folder, "data", "alertautomaton.db"), alert: 1);
         List<Ruling> rulings = [.. new InvariantJudge(households, seen, stored, deaths).Judge(standing)];
         rulings.Add(stop);
         rulings.Add(new Ruling("I8 the hash chain verifies", exit == 0 ? [] : [output]));
