@@ -24,7 +24,7 @@ public enum AttemptOutcome : byte
     /// <summary>The line was engaged (486, 600).</summary>
     Busy,
 
-    /// <summary>It rang and nobody picked up (CANCEL after the ring time, 487, 480).</summary>
+    /// <summary>It rang and nobody picked up (CANCEL after the ring time, or because the household answered elsewhere or the alert ended; 487, 480).</summary>
     NoAnswer,
 
     /// <summary>There is no such number, or not any more (404, 410, 484, 604, Q.850 causes 1, 22, 28).</summary>

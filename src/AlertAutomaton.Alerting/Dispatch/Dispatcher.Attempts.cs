@@ -95,7 +95,12 @@ internal sealed partial class Dispatcher
             Next = step is AttemptStep next ? new PlannedStep(next.NotBefore, next.PointIndex, next.Lane) : null,
             Final = step is FinishStep finish ? finish.Reason : null,
         });
-        run.Learn(outcome, attempt.CallNumber, now - attempt.Begun);
+        if (!attempt.IsCancelled)
+        {
+            // What we cut ourselves says nothing about phones.
+            run.Learn(outcome, attempt.CallNumber, now - attempt.Begun);
+        }
+
         attempt.EarlyReport?.Invoke();
     }
 

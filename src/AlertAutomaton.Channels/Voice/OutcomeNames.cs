@@ -6,7 +6,7 @@ namespace AlertAutomaton.Channels.Voice;
 /// <summary>Names a call's verdict in the words of the engine.</summary>
 internal static class OutcomeNames
 {
-    public static AttemptOutcome For(CallOutcome outcome) => outcome switch
+    public static AttemptOutcome For(CallVerdict verdict) => verdict.Outcome switch
     {
         CallOutcome.Acknowledged => AttemptOutcome.Acknowledged,
         CallOutcome.WrongNumber => AttemptOutcome.WrongNumber,
@@ -19,7 +19,9 @@ internal static class OutcomeNames
         CallOutcome.Refused => AttemptOutcome.Refused,
         CallOutcome.Network => AttemptOutcome.Network,
         CallOutcome.Fax => AttemptOutcome.Fax,
-        CallOutcome.Withdrawn => AttemptOutcome.NotSent,
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "A verdict without a name in the engine."),
+
+        // A phone that rang did so, whoever ended it: the floor of its number and the counters go by that.
+        CallOutcome.Withdrawn => verdict.Rang ? AttemptOutcome.NoAnswer : AttemptOutcome.NotSent,
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict.Outcome, "A verdict without a name in the engine."),
     };
 }

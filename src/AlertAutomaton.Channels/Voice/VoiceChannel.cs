@@ -111,7 +111,7 @@ public sealed class VoiceChannel : IDeliveryChannel
 
     private static AttemptResult Result(CallVerdict verdict, TimeSpan talked, bool voicemailLeft) => new()
     {
-        Outcome = OutcomeNames.For(verdict.Outcome),
+        Outcome = OutcomeNames.For(verdict),
         Detail = verdict.Detail,
         RetryAfter = verdict.RetryAfter,
         Talked = talked,

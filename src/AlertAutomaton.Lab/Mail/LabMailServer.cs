@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace AlertAutomaton.Lab.Mail;
 
 /// <summary>
-/// The town's mail server: real SMTP over TCP on loopback. Mails stay in memory and go to the mailbox of a test that asked for it; what each
+/// The town's mail server: real SMTP over TCP. Mails stay in memory and go to the mailbox of a test that asked for it; what each
 /// mailbox does is decided by its address (<see cref="MailRules"/>).
 /// </summary>
 public sealed class LabMailServer : IAsyncDisposable
@@ -33,14 +33,17 @@ public sealed class LabMailServer : IAsyncDisposable
         _witness = witness;
         _time = time;
         _log = log;
-        _listener = new TcpListener(IPAddress.Loopback, options.Port);
+        _listener = new TcpListener(options.Address, options.Port);
         _listener.Start();
-        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        EndPoint = (IPEndPoint)_listener.LocalEndpoint;
         _accepting = AcceptAsync();
     }
 
+    /// <summary>Where it listens.</summary>
+    public IPEndPoint EndPoint { get; }
+
     /// <summary>The port it listens on.</summary>
-    public int Port { get; }
+    public int Port => EndPoint.Port;
 
     /// <summary>How many connections were opened so far.</summary>
     public int ConnectionsSoFar => Volatile.Read(ref _connections);

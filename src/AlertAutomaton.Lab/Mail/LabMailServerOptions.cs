@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 
 namespace AlertAutomaton.Lab.Mail;
@@ -5,7 +6,10 @@ namespace AlertAutomaton.Lab.Mail;
 /// <summary>How the simulated mail server behaves.</summary>
 public sealed record LabMailServerOptions
 {
-    /// <summary>The port on loopback; 0 takes a free one.</summary>
+    /// <summary>The address to listen on, loopback by default.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port; 0 takes a free one.</summary>
     public int Port { get; init; }
 
     /// <summary>Offers STARTTLS with this certificate; null: no TLS. See <see cref="LabMailCertificate"/>.</summary>

@@ -301,6 +301,6 @@ public sealed partial class LabSmsc : ISmppServerHandler, IAsyncDisposable
         CallId = id,
         Caller = message is SubmitSm ? message.Source.ToText() : message.Destination.ToText(),
         Status = status == CommandStatus.Ok ? null : (int)status,
-        Text = string.Equals(what, "reply", StringComparison.Ordinal) ? SmsDecoder.Decode(message).Text : null,
+        Text = what is "reply" or "receipt" ? SmsDecoder.Decode(message).Text : null,
     });
 }

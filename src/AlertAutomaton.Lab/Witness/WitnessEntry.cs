@@ -15,7 +15,7 @@ public sealed record WitnessEntry
     /// <summary>The SIP Call-ID; of a text the id that the SMSC gave it, empty where it gave none; of a mail its Message-ID.</summary>
     public required string CallId { get; init; }
 
-    /// <summary>The words of a text or reply.</summary>
+    /// <summary>The words of a text, reply or receipt.</summary>
     public string? Text { get; init; }
 
     /// <summary>How many segments a text had.</summary>

@@ -18,6 +18,9 @@ public sealed record CallVerdict
     /// <summary>True when the same number may be tried at once on another trunk (network failures only, never a refusal).</summary>
     public required bool NextTrunk { get; init; }
 
+    /// <summary>True when the phone rang, or the network said that it would (a provisional response beyond 100).</summary>
+    public bool Rang { get; init; }
+
     /// <summary>How long the far end asked to be left alone, capped at 60 s, or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -125,6 +125,7 @@ public static class CallVerdictTable
         Cause = cause,
         ChargedToRecipient = outcome is not (CallOutcome.Network or CallOutcome.Withdrawn),
         NextTrunk = outcome == CallOutcome.Network && cause == FaultSide.Network,
+        Rang = facts.ProvisionalSeen || facts.Answered,
         RetryAfter = Cap(facts.RetryAfter),
         StatusCode = facts.StatusCode,
         Q850Cause = facts.Q850Cause,

@@ -306,6 +306,22 @@ public sealed class DispatcherTests
     }
 
     [Fact]
+    public void A_call_that_an_answer_elsewhere_cut_says_nothing_about_phones()
+    {
+        var town = new Town(_ => Phone.NoAnswer with { SaysThatItRang = true });
+        var alert = town.Launch(town.Request([town.Household(1), town.Household(2)]));
+        town.Run(TimeSpan.FromSeconds(5));
+        var recipient = town.Store.Replays[alert].Recipients[0].Recipient.Id;
+
+        town.Ask(town.Service.AcknowledgeAsync(alert, recipient, AcknowledgementOption.Safe, "sms-reply"));
+        town.Run(TimeSpan.FromMinutes(1));
+
+        var first = Assert.Single(town.Progress(alert).Shown.Calls, figures => figures.Call == 1);
+        Assert.Equal((AttemptOutcome.NoAnswer, 1), (first.Outcome, first.Count));
+        Assert.Equal(AttemptOutcome.NoAnswer, town.Store.Replays[alert].Attempts[0].Outcome);
+    }
+
+    [Fact]
     public void A_recipient_can_be_looked_up_while_its_alert_runs()
     {
         var town = new Town(_ => Phone.NoAnswer);

@@ -14,6 +14,9 @@ internal sealed record Phone(AttemptOutcome Outcome, TimeSpan Rings, TimeSpan? T
     /// <summary>True: the line is given back a second before the attempt is over, as a trunk does that has seen the call end.</summary>
     public bool FreesLineEarly { get; init; }
 
+    /// <summary>True: told to stop while it rings, the channel says that nobody took the call, as a phone line does.</summary>
+    public bool SaysThatItRang { get; init; }
+
     public static Phone Presses1 { get; } = new(AttemptOutcome.Acknowledged, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), AcknowledgementOption.Safe);
 
     public static Phone NeedsHelp { get; } = Presses1 with { Key = AcknowledgementOption.NeedsHelp };

@@ -89,6 +89,10 @@ internal sealed class ScriptedChannel(TimeProvider time, int lines, Func<Deliver
 
             return new AttemptResult { Outcome = phone.Outcome, Detail = "scripted", Talked = phone.Talks ?? TimeSpan.Zero, VoicemailLeft = phone.Outcome == AttemptOutcome.Voicemail && order.LeaveVoicemail };
         }
+        catch (OperationCanceledException) when (phone.SaysThatItRang)
+        {
+            return new AttemptResult { Outcome = AttemptOutcome.NoAnswer, Detail = "stopped" };
+        }
         finally
         {
             call.Ended = time.GetUtcNow();

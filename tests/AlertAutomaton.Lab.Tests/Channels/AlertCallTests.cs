@@ -97,6 +97,16 @@ public sealed class AlertCallTests
     }
 
     [Fact]
+    public async Task A_call_that_is_stopped_before_it_leaves_was_not_sent()
+    {
+        await using var lab = await LoopbackTown.StartAsync();
+        var calls = new AlertCalls(lab);
+        LabPhone phone = lab.Town.Claim(Somebody);
+        Assert.Equal(AttemptOutcome.NotSent, (await calls.DeliverAsync(Somebody, new GatedReporter(), new CancellationToken(canceled: true))).Outcome);
+        await phone.ExpectNothingMoreAsync(TimeSpan.FromMilliseconds(200));
+    }
+
+    [Fact]
     public async Task A_store_that_fails_is_confessed_and_nothing_is_confirmed()
     {
         await using var lab = await LoopbackTown.StartAsync();
@@ -131,7 +141,7 @@ public sealed class AlertCallTests
     }
 
     [Fact]
-    public async Task Stopping_an_alert_cancels_what_rings()
+    public async Task Stopping_an_alert_cancels_what_rings_and_that_was_a_call()
     {
         await using var lab = await LoopbackTown.StartAsync();
         var calls = new AlertCalls(lab);
@@ -141,7 +151,7 @@ public sealed class AlertCallTests
         LabCall call = await phone.ExpectCallAsync(Soon);
         call.Ring();
         await stop.CancelAsync();
-        Assert.Equal(AttemptOutcome.NotSent, (await delivery).Outcome);
+        Assert.Equal(AttemptOutcome.NoAnswer, (await delivery).Outcome);
         await call.ExpectHungUpAsync(Soon);
     }
 }
