@@ -126,7 +126,7 @@ public sealed class ThreeChannelStories
                 {
                     new
                     {
-                        Name = "lab-sms", Host = "127.0.0.1", Port = lab.SmscPort, SystemId = account.GetProperty("systemId").GetString(), Password = account.GetProperty("password").GetString(),
+                        Name = "gateway", Host = "127.0.0.1", Port = lab.SmscPort, SystemId = account.GetProperty("systemId").GetString(), Password = account.GetProperty("password").GetString(),
                         Sender = "36000", MessagesPerSecond = 100, UnknownNumberErrors = new[] { "001" },
                     },
                 },

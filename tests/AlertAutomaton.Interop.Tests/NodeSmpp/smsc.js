@@ -2,8 +2,11 @@
 // An SMSC of node-smpp: what reaches it is told as one line of JSON each, what it shall do comes as one line of JSON each.
 //
 //   node smsc.js [--system-id S] [--password P] [--ids decimal|hex] [--receipts none|text|tlv|data] [--asks milliseconds] [--alphabet ASCII|LATIN1]
+//                [--handsets JSON]
 //
-// The texts told are those of node-smpp's own decoder, segments joined in their order.
+// Every line has its moment in milliseconds since 1970 (at). The texts told are those of node-smpp's own decoder, segments joined in their order.
+// --handsets says what handsets do by the last digit of their number, for example {"1":{"reply":"OUI"},"7":{"state":"EXPIRED"}}: they answer their first text
+// once, half a second after it.
 
 const readline = require('node:readline');
 const { parseArgs } = require('node:util');
@@ -17,21 +20,24 @@ const { values: rules } = parseArgs({
     receipts: { type: 'string', default: 'none' },
     asks: { type: 'string', default: '0' },
     alphabet: { type: 'string', default: 'ASCII' },
+    handsets: { type: 'string', default: '{}' },
   },
 });
 smpp.encodings.default = rules.alphabet;
 const idBase = rules.ids === 'hex' ? 16 : 10;
+const handsets = JSON.parse(rules.handsets);
 const states = { ENROUTE: 1, DELIVRD: 2, EXPIRED: 3, DELETED: 4, UNDELIV: 5, ACCEPTD: 6, UNKNOWN: 7, REJECTD: 8 };
 
 const sessions = new Set();
 const messages = new Map();
 const waiting = new Map();
+const answered = new Set();
 let nextId = 255;
 let throttled = 0;
 let muted = false;
 
 function tell(event, facts) {
-  process.stdout.write(JSON.stringify({ event, ...facts }) + '\n');
+  process.stdout.write(JSON.stringify({ event, at: Date.now(), ...facts }) + '\n');
 }
 
 // The element of a user data header that tells the place of a segment: 0 has an 8-bit reference, 8 one of 16 bits.
@@ -66,10 +72,10 @@ function receiver() {
 }
 
 // Receipts write the id in decimal whatever the response had, as many SMSCs do.
-function sendReceipt(id, state, form) {
+function sendReceipt(id, state, form, error = '000') {
   const message = messages.get(id);
   const date = '2603290230';
-  const text = `id:${String(message.number).padStart(10, '0')} sub:001 dlvrd:001 submit date:${date} done date:${date} stat:${state} err:000 text:`;
+  const text = `id:${String(message.number).padStart(10, '0')} sub:001 dlvrd:001 submit date:${date} done date:${date} stat:${state} err:${error} text:`;
   const common = {
     source_addr: message.to, source_addr_ton: 1, source_addr_npi: 1, destination_addr: message.from, esm_class: 4, data_coding: 0,
   };
@@ -78,6 +84,20 @@ function sendReceipt(id, state, form) {
   if (form === 'data') receiver().data_sm({ ...common, ...tlvs }, told);
   else if (form === 'tlv') receiver().deliver_sm({ ...common, ...tlvs, short_message: '' }, told);
   else receiver().deliver_sm({ ...common, short_message: text }, told);
+}
+
+function sendReply(from, to, text, coding) {
+  tell('reply', { from, text });
+  receiver().deliver_sm(
+    { source_addr: from, source_addr_ton: 1, source_addr_npi: 1, destination_addr: to, data_coding: coding || 0, short_message: text },
+    (pdu) => tell('replied', { from, text, status: pdu.command_status }),
+  );
+}
+
+function answer(handset, from, to) {
+  if (!handset.reply || answered.has(from)) return;
+  answered.add(from);
+  setTimeout(() => sendReply(from, to, handset.reply), 500);
 }
 
 function submit(session, pdu) {
@@ -98,9 +118,13 @@ function submit(session, pdu) {
   }
   messages.set(id, { number, from: pdu.source_addr, to: pdu.destination_addr });
   session.send(pdu.response({ message_id: id }));
+  const handset = handsets[pdu.destination_addr.slice(-1)] || {};
   const whole = join(pdu, text, part);
-  if (whole) tell('text', { to: pdu.destination_addr, ...whole });
-  if (pdu.registered_delivery & 1 && rules.receipts !== 'none') sendReceipt(id, 'DELIVRD', rules.receipts);
+  if (whole && !handset.state) {
+    tell('text', { id, to: pdu.destination_addr, ...whole });
+    answer(handset, pdu.destination_addr, pdu.source_addr);
+  }
+  if (pdu.registered_delivery & 1 && rules.receipts !== 'none') sendReceipt(id, handset.state || 'DELIVRD', rules.receipts, handset.error);
 }
 
 function bind(session, pdu) {
@@ -142,11 +166,7 @@ const server = smpp.createServer((session) => {
 
 const commands = {
   receipt: ({ id, state, form }) => sendReceipt(id, state, form || 'text'),
-  reply: ({ from, to, text, coding }) =>
-    receiver().deliver_sm(
-      { source_addr: from, source_addr_ton: 1, source_addr_npi: 1, destination_addr: to, data_coding: coding || 0, short_message: text },
-      (pdu) => tell('replied', { text, status: pdu.command_status }),
-    ),
+  reply: ({ from, to, text, coding }) => sendReply(from, to, text, coding),
   throttle: ({ times }) => { throttled = times; },
   cut: () => { for (const session of sessions) session.destroy(); },
   mute: () => { muted = true; },

@@ -34,6 +34,9 @@ internal sealed class NodeSmsc : IAsyncDisposable
         return new NodeSmsc(process, events, port);
     }
 
+    /// <summary>All events so far.</summary>
+    public IReadOnlyList<SmscEvent> All => _events.All;
+
     /// <summary>Waits until as many events of a kind came; gives all of them.</summary>
     public Task<IReadOnlyList<SmscEvent>> WaitAsync(string kind, int count) => _events.WaitAsync(count, told => told.Event == kind);
 

@@ -34,7 +34,9 @@ internal sealed class PeerProcess : IAsyncDisposable
     /// <param name="arguments">Its arguments.</param>
     /// <param name="workingDirectory">Where it runs.</param>
     /// <param name="heard">Is given each line of its standard output, on another thread; null for nobody.</param>
-    public static PeerProcess Start(string program, IEnumerable<string> arguments, string workingDirectory, Action<string>? heard = null)
+    /// <param name="environment">Variables that it gets beside those of this process; null for none.</param>
+    public static PeerProcess Start(
+        string program, IEnumerable<string> arguments, string workingDirectory, Action<string>? heard = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -51,6 +53,11 @@ internal sealed class PeerProcess : IAsyncDisposable
 
         // No terminal: SIPp draws screens and Kamailio detaches where it believes to have one.
         start.Environment["TERM"] = "dumb";
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            start.Environment[name] = value;
+        }
+
         var process = new Process { StartInfo = start };
         var peer = new PeerProcess(process);
         process.OutputDataReceived += (_, line) =>

@@ -32,6 +32,10 @@ internal sealed class PostfixRelay : IAsyncDisposable
 
     public X509ChainPolicy Trust => _trust.Policy;
 
+    /// <summary>The certificate of its authority, for programs of their own.</summary>
+    public string AuthorityFile => In("authority.pem");
+
+    /// <summary>What it said: its mail log.</summary>
     public string Output => _process?.Output ?? "";
 
     public static async Task<PostfixRelay> StartAsync(int nextPort)
@@ -110,7 +114,7 @@ internal sealed class PostfixRelay : IAsyncDisposable
     {
         // Its servers run under an account of their own and must reach their files.
         File.SetUnixFileMode(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-        foreach (string name in new[] { "conf", "conf/sasl", "queue", "data", "mail" })
+        foreach (string name in new[] { "conf", "conf/sasl", "queue", "data", "mail", "mail/alerte/new", "mail/alerte/cur", "mail/alerte/tmp" })
         {
             Directory.CreateDirectory(In(name));
         }
@@ -128,6 +132,7 @@ internal sealed class PostfixRelay : IAsyncDisposable
         }
 
         using X509Certificate2 server = LabMailCertificate.ForLocalhost(_authority, TimeProvider.System);
+        await File.WriteAllTextAsync(AuthorityFile, _authority.ExportCertificatePem(), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(In("certificate.pem"), server.ExportCertificatePem(), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(In("key.pem"), server.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
         File.SetUnixFileMode(In("key.pem"), UnixFileMode.UserRead | UnixFileMode.UserWrite);

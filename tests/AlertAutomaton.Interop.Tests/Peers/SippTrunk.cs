@@ -57,6 +57,9 @@ internal sealed class SippTrunk : IAsyncDisposable
     /// <summary>SIPp's statistics, second by second.</summary>
     public IReadOnlyList<SippTrunkLoad> Load() => SippTrunkLoad.Read(_statistics);
 
+    /// <summary>The lines that the scenario wrote down, for a trunk that was started with <c>-trace_logs</c>.</summary>
+    public IReadOnlyList<string> Logged() => [.. Directory.GetFiles(Path.GetDirectoryName(_statistics)!, "*_logs.log").SelectMany(File.ReadAllLines)];
+
     /// <summary>The messages that did not fit the scenario, as SIPp wrote them down.</summary>
     public string Errors() => File.Exists(_statistics + ".errors") ? File.ReadAllText(_statistics + ".errors") : "";
 

@@ -5,6 +5,7 @@ namespace AlertAutomaton.Interop.Tests.Peers;
 /// <summary>One line of <c>NodeSmpp/smsc.js</c>; what an event does not have is null.</summary>
 internal sealed record SmscEvent(
     string Event,
+    long At,
     int? Port,
     string? Mode,
     bool? Accepted,
