@@ -63,7 +63,8 @@ public sealed class SqliteContactListStore(DeskDatabase database) : IContactList
                 row.Reset();
             }
 
-            return [.. contacts.DistinctBy(contact => contact.Id)];
+            // The same household on two lists has two identifiers, and is called once.
+            return [.. contacts.DistinctBy(contact => string.Join('\n', contact.Points.Select(point => point.Address).Prepend(contact.Name)), StringComparer.Ordinal)];
         },
         ct);
 }
