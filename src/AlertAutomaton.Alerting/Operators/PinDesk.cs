@@ -20,6 +20,7 @@ public sealed class PinDesk(
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _saving = new(1, 1);
     private PinGuardState _state = PinGuardState.Fresh;
+    private PinGuardState _written = PinGuardState.Fresh;
 
     /// <summary>The limits.</summary>
     public PinGuardOptions Options => options;
@@ -84,6 +85,7 @@ public sealed class PinDesk(
             lock (_gate)
             {
                 _state = state;
+                _written = state;
             }
         }
     }
@@ -137,7 +139,11 @@ public sealed class PinDesk(
                 state = _state;
             }
 
-            await kept.SaveAsync(state, ct);
+            // A flood against a locked number changes nothing, and shall write nothing.
+            if (!(ReferenceEquals(state.Accounts, _written.Accounts) && ReferenceEquals(state.Recent, _written.Recent)) && await kept.SaveAsync(state, ct))
+            {
+                _written = state;
+            }
         }
         finally
         {

@@ -1,7 +1,14 @@
 namespace AlertAutomaton.Contracts.Phones;
 
 /// <summary>The name of a scenario in one language.</summary>
-/// <param name="Language">Two letters.</param>
-/// <param name="Written">As lists show it; 1 to 200 characters.</param>
-/// <param name="Spoken">As the phone says it; null: as written.</param>
-public sealed record ScenarioNameText(string Language, string Written, string? Spoken);
+public sealed record ScenarioNameText
+{
+    /// <summary>One of the configured languages, two letters.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>As lists show it; 1 to 200 characters.</summary>
+    public required string Written { get; init; }
+
+    /// <summary>As the phone says it, 1 to 200 characters; null: as written.</summary>
+    public string? Spoken { get; init; }
+}

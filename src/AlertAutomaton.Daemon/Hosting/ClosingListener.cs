@@ -4,8 +4,10 @@ using AlertAutomaton.Telephony.Inbound;
 namespace AlertAutomaton.Daemon.Hosting;
 
 /// <summary>Lets calls in until it is closed; then ends those that are there, before what they work with goes away.</summary>
-internal sealed class ClosingListener(IInboundCallListener inner) : IInboundCallListener, IAsyncDisposable
+internal sealed class ClosingListener(IInboundCallListener inner, TimeProvider time) : IInboundCallListener, IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource _closing = new();
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
@@ -45,7 +47,7 @@ internal sealed class ClosingListener(IInboundCallListener inner) : IInboundCall
         }
 
         await _closing.CancelAsync();
-        await _empty.Task;
+        await Task.WhenAny(_empty.Task, Task.Delay(Patience, time));
         _closing.Dispose();
     }
 

@@ -78,7 +78,7 @@ internal sealed class EngineVoiceServer : IAsyncDisposable
         };
         Lines = voice.Lines.Count;
         _service = new VoiceServerService(operatorServices, residentServices, telephony.Lines, NumberPolicy.AllowAll);
-        _door = new ClosingListener(_service);
+        _door = new ClosingListener(_service, time);
         Desk = new PhoneDesk(operators, scenarios, lists, requests, _pins, settings.Launch, time);
     }
 

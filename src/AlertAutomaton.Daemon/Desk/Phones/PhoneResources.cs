@@ -28,7 +28,7 @@ internal static class PhoneResources
     {
         Id = scenario.Id.Value,
         Number = scenario.Number,
-        Names = [.. scenario.Names.Select(name => new ScenarioNameText(name.Language, name.Written, name.Spoken))],
+        Names = [.. scenario.Names.Select(name => new ScenarioNameText { Language = name.Language, Written = name.Written, Spoken = name.Spoken })],
         Policy = scenario.Policy,
         Kinds = [.. scenario.Kinds.Select(AlertResources.Word)],
         LifetimeMinutes = (int)scenario.Lifetime.TotalMinutes,

@@ -77,6 +77,13 @@ internal sealed class ScenarioImportReader(LaunchSettings settings, OperatorText
             Check(group is not null && !IsOwnList(group), pointer + "/groups", "group-name", LongestName);
         }
 
+        foreach (var name in input.Names)
+        {
+            Check(
+                name is not null && settings.Languages.Contains(name.Language, StringComparer.OrdinalIgnoreCase),
+                pointer + "/names", "language", name?.Language, string.Join(", ", settings.Languages));
+        }
+
         var messageProblems = new FieldProblems(texts);
         var message = new MessageReader(settings, messageProblems).Read(input.Messages, time);
         Take(messageProblems, pointer);
