@@ -13,6 +13,7 @@ return await CommandLineRoot.RunAsync(args, new CommandSurroundings
     Out = Console.Out,
     Error = Console.Error,
     In = Console.In,
+    ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
     IsTerminal = !Console.IsOutputRedirected && !Console.IsInputRedirected,
     Environment = new ReadOnlyDictionary<string, string>(ConfigurationReader.ProcessEnvironment().ToDictionary(StringComparer.Ordinal)),
     Time = TimeProvider.System,

@@ -5,6 +5,7 @@ using AlertAutomaton.Alerting.Forecasts;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Journal;
 using AlertAutomaton.Alerting.Messages;
+using AlertAutomaton.Alerting.Operators;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Residents;
 using AlertAutomaton.Alerting.Stores;
@@ -321,6 +322,10 @@ public sealed class AlertService : IAsyncDisposable
     /// </summary>
     /// <param name="cause">What happened.</param>
     public void LoseStore(string cause) => _dispatcher.LoseStore(cause);
+
+    /// <summary>Tells whoever watches of an alarm on the operators' line.</summary>
+    /// <param name="alarm">What happened.</param>
+    public void Announce(OperatorAlarm alarm) => Feed.Publish(new OperatorAlarmNotice(alarm) { At = alarm.At });
 
     /// <summary>Ends the engine: nothing new begins, calls that talk may end within the limit. Unfinished alerts go on in the next process.</summary>
     /// <returns>Completes when no attempt is open, or the limit is over.</returns>

@@ -5,4 +5,4 @@ namespace AlertAutomaton.Alerting.Operators;
 /// <param name="Locks">How often it was locked since then.</param>
 /// <param name="LockedUntil">Until when nothing lets in; null when it is open.</param>
 /// <param name="LastFailure">When the last one was.</param>
-internal sealed record PinAccount(int Failures, int Locks, DateTimeOffset? LockedUntil, DateTimeOffset LastFailure);
+public sealed record PinAccount(int Failures, int Locks, DateTimeOffset? LockedUntil, DateTimeOffset LastFailure);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlertAutomaton.Alerting.Identifiers;
 
 namespace AlertAutomaton.Alerting.Operators;
 
@@ -70,6 +71,16 @@ public static class PinGuard
     /// <returns>Null when it is open.</returns>
     public static DateTimeOffset? LockedUntil(PinGuardState state, PinKey key, DateTimeOffset now) =>
         state.Accounts.TryGetValue(key, out var account) && account.LockedUntil > now ? account.LockedUntil : null;
+
+    /// <summary>Forgets the failures of an operator number over every kind of line, and none of those that the hourly cap counts.</summary>
+    /// <param name="state">What is remembered.</param>
+    /// <param name="organisation">Whose.</param>
+    /// <param name="number">The operator number.</param>
+    /// <returns>The state without them.</returns>
+    public static PinGuardState Unlock(PinGuardState state, OrganisationId organisation, string number) => state with
+    {
+        Accounts = state.Accounts.RemoveRange(Enum.GetValues<PinLine>().Select(line => new PinKey(organisation, number, line))),
+    };
 
     private static PinGuardState Forget(PinGuardState state, PinGuardOptions options, DateTimeOffset now)
     {

@@ -10,8 +10,9 @@ public sealed record PinGuardState
     /// <summary>Nothing has happened.</summary>
     public static PinGuardState Fresh { get; } = new();
 
-    internal ImmutableDictionary<PinKey, PinAccount> Accounts { get; init; } = ImmutableDictionary<PinKey, PinAccount>.Empty;
+    /// <summary>The failures per operator number and kind of line.</summary>
+    public ImmutableDictionary<PinKey, PinAccount> Accounts { get; init; } = ImmutableDictionary<PinKey, PinAccount>.Empty;
 
     /// <summary>The failures of the last hour, oldest first.</summary>
-    internal ImmutableQueue<(DateTimeOffset At, PinLine Line)> Recent { get; init; } = [];
+    public ImmutableQueue<(DateTimeOffset At, PinLine Line)> Recent { get; init; } = [];
 }

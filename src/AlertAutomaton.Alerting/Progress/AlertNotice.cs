@@ -2,7 +2,8 @@ using AlertAutomaton.Alerting.Identifiers;
 
 namespace AlertAutomaton.Alerting.Progress;
 
-/// <summary>One item of the live stream. A closed hierarchy: <see cref="ProgressNotice"/>, <see cref="AttemptNotice"/>, <see cref="HealthNotice"/>.</summary>
+/// <summary>One item of the live stream. A closed hierarchy: <see cref="ProgressNotice"/>, <see cref="AttemptNotice"/>, <see cref="HealthNotice"/>,
+/// <see cref="OperatorAlarmNotice"/>.</summary>
 public abstract record AlertNotice
 {
     private protected AlertNotice()

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AlertAutomaton.Alerting.Identifiers;
 
 namespace AlertAutomaton.Alerting.Scenarios;
@@ -12,5 +13,6 @@ public sealed record ScenarioAudience
     public IReadOnlyList<ContactId> Contacts { get; init; } = [];
 
     /// <summary>True when it names nobody.</summary>
+    [JsonIgnore]
     public bool IsEmpty => Groups.Count == 0 && Contacts.Count == 0;
 }

@@ -9,6 +9,9 @@ internal sealed record CommandSurroundings
 
     public required TextReader In { get; init; }
 
+    /// <summary>Reads a line that the terminal does not show; null where there is no terminal: then it comes from <see cref="In"/>.</summary>
+    public Func<string>? ReadHidden { get; init; }
+
     /// <summary>True when a person watches: progress is drawn in place and questions may be asked.</summary>
     public required bool IsTerminal { get; init; }
 

@@ -1,5 +1,6 @@
 using AlertAutomaton.Daemon.CommandLine.Daemons;
 using AlertAutomaton.Daemon.Desk;
+using AlertAutomaton.Daemon.Desk.Phones;
 using AlertAutomaton.Daemon.Desk.Scheduling;
 
 namespace AlertAutomaton.Daemon.CommandLine;
@@ -12,6 +13,9 @@ internal static class RemoteDesk
 
     public static Task<int> UseSchedulesAsync(CommandContext context, string config, string? url, Func<IScheduleDesk, Task<int>> body) =>
         ConnectAsync(context, config, url, desk => body(desk.Schedules));
+
+    public static Task<int> UsePhonesAsync(CommandContext context, string config, string? url, Func<IPhoneDesk, Task<int>> body) =>
+        ConnectAsync(context, config, url, desk => body(desk.Phones));
 
     private static async Task<int> ConnectAsync(CommandContext context, string config, string? url, Func<HttpAlertDesk, Task<int>> body)
     {

@@ -21,6 +21,7 @@ internal static class ConfigurationReader
         new SipListenValidator(),
         new TrunkValidator(),
         new GatewayValidator(),
+        new VoiceServerValidator(),
         new MailValidator(),
         new CallValidator(),
         new PolicyValidator(),

@@ -216,17 +216,6 @@ internal sealed class AlertDesk(
     private async Task<AlertResource> ResourceAsync(AlertRow row)
     {
         var live = await service.GetProgressAsync(row.Alert.Id);
-        return AlertResources.Of(row, live, live is null ? null : await RemainingAsync(row.Alert, live), time.GetUtcNow());
-    }
-
-    private async Task<double?> RemainingAsync(Alert alert, AlertProgress live)
-    {
-        if (live.Phase == AlertPhase.Finished || messages.LengthOf(alert.Id) is not { } length)
-        {
-            return null;
-        }
-
-        var assumptions = await foresight.AssumptionsAsync(alert.Message, length, alert.Kind, alert.Policy.Purpose, CancellationToken.None);
-        return AlertService.ForecastRest(live, alert, lines.Capacity, assumptions).AllPasses.TotalSeconds;
+        return AlertResources.Of(row, live, live is null ? null : (await foresight.RemainingAsync(row.Alert, live, CancellationToken.None))?.TotalSeconds, time.GetUtcNow());
     }
 }

@@ -14,7 +14,7 @@ using AlertAutomaton.Telephony.Trunks;
 namespace AlertAutomaton.Daemon.Desk;
 
 /// <summary>Whether an alert could be launched now: store, engine, prompts, and at least one trunk that is not down.</summary>
-internal sealed class DeskHealth(SqliteAlertStore store, AlertService service, TelephonyService telephony, PromptCatalogue prompts, Func<ScheduleHealth> schedules, EngineTexts? texting, EngineMail? mailing)
+internal sealed class DeskHealth(SqliteAlertStore store, AlertService service, TelephonyService telephony, PromptCatalogue prompts, Func<ScheduleHealth> schedules, EngineTexts? texting, EngineMail? mailing, EngineVoiceServer phones)
 {
     public HealthReport Report()
     {
@@ -32,6 +32,11 @@ internal sealed class DeskHealth(SqliteAlertStore store, AlertService service, T
         if (mailing is not null)
         {
             components.Add(new HealthComponent("mail", mailing.TroubledRelays.Count == 0 ? "ok" : "warn", mailing.TroubledRelays.Count == 0 ? null : texts["health.mail"]));
+        }
+
+        if (phones.Lines > 0)
+        {
+            components.Add(new HealthComponent("voice-server", "ok", texts.Format("health.voice-server", phones.Lines, phones.Callers)));
         }
 
         var ready = components.TrueForAll(component => component.Status is not "fail");

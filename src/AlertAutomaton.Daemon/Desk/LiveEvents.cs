@@ -25,6 +25,14 @@ internal static class LiveEvents
             AlertId = attempt.Alert.Value,
             Detail = AlertResources.Word(attempt.Outcome),
         },
+        OperatorAlarmNotice alarm => new LiveEvent
+        {
+            Sequence = notice.Sequence,
+            Kind = "alarm",
+            Time = notice.At,
+            OperatorId = alarm.Alarm.Operator?.Value,
+            Detail = AlertResources.Word(alarm.Alarm.Kind),
+        },
         HealthNotice health => new LiveEvent { Sequence = notice.Sequence, Kind = "health", Time = notice.At, Detail = health.Health.StoreFault },
         _ => throw new InvalidOperationException($"Unknown notice {notice.GetType().Name}."),
     };

@@ -1,3 +1,4 @@
+using System.Net;
 using AlertAutomaton.Daemon.CommandLine.Daemons;
 using AlertAutomaton.Daemon.Configuration;
 using AlertAutomaton.Daemon.Configuration.Options;
@@ -41,6 +42,9 @@ internal sealed class DaemonHost : IAsyncDisposable
     /// <summary>Where the pages of acknowledgement links are served; empty where there are none.</summary>
     public IReadOnlyList<string> LinkUrls => _links?.Urls ?? [];
 
+    /// <summary>Where calls come in.</summary>
+    public IReadOnlyList<IPEndPoint> SipEndPoints => _engine.SipEndPoints;
+
     public int ResumedAlerts => _engine.ResumedAlerts;
 
     /// <exception cref="EngineStartException">Something that the daemon needs is missing or taken.</exception>
@@ -62,7 +66,7 @@ internal sealed class DaemonHost : IAsyncDisposable
         try
         {
             links = await StartLinksAsync(options, engine, texts, time, loggers, cancel);
-            var face = await HttpFace.StartAsync(options.Http, engine.Desk, engine.Schedules, ApiToken.Open(engine.DataDirectory), exporter, loggers, cancel);
+            var face = await HttpFace.StartAsync(options.Http, engine.Desk, engine.Schedules, engine.Phones, ApiToken.Open(engine.DataDirectory), exporter, loggers, cancel);
             new DaemonBeacon(face.Urls[0], Environment.ProcessId, time.GetUtcNow()).Write(engine.DataDirectory);
             HostLog.Ready(log, time.GetElapsedTime(begun).TotalMilliseconds, engine.ResumedAlerts);
             return new DaemonHost(engine, face, links, exporter, meters, log);

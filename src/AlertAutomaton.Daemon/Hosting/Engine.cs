@@ -1,3 +1,4 @@
+using System.Net;
 using System.Reflection;
 using System.Security.Cryptography;
 using AlertAutomaton.Alerting.Alerts;
@@ -10,6 +11,7 @@ using AlertAutomaton.Channels.Voice;
 using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Desk.Launching;
+using AlertAutomaton.Daemon.Desk.Phones;
 using AlertAutomaton.Daemon.Desk.Readings;
 using AlertAutomaton.Daemon.Desk.Scheduling;
 using AlertAutomaton.Daemon.Desk.Usage;
@@ -57,8 +59,14 @@ internal sealed class Engine : IAsyncDisposable
     /// <summary>Where alerts are planned.</summary>
     public IScheduleDesk Schedules => _schedules!.Desk;
 
+    /// <summary>Where those who phone in, and what they may launch, are kept up.</summary>
+    public IPhoneDesk Phones { get; private set; } = null!;
+
     /// <summary>Full path of the data directory, held by this process.</summary>
     public string DataDirectory { get; private set; } = "";
+
+    /// <summary>Where calls come in, with the real port where 0 was configured.</summary>
+    public IReadOnlyList<IPEndPoint> SipEndPoints { get; private set; } = [];
 
     /// <summary>Alerts of an earlier process that go on.</summary>
     public int ResumedAlerts { get; private set; }
@@ -148,6 +156,7 @@ internal sealed class Engine : IAsyncDisposable
         var telephony = new TelephonyService(TelephonyMapping.Map(options), SipNames.CreateResolver(time, log), time, loggers, trace);
         _parts.Push(telephony);
         await StartTelephonyAsync(telephony, cancel);
+        SipEndPoints = [.. telephony.BoundEndPoints.Select(bound => bound.EndPoint)];
 
         var voice = new VoiceChannel(telephony.Lines, catalogue, library, VoiceMapping.Map(options.Calls), time, loggers.CreateLogger<VoiceChannel>());
         var linkBase = extras.ServesLinks && options.Links.BaseUrl.Length > 0 ? new Uri(options.Links.BaseUrl) : null;
@@ -176,10 +185,15 @@ internal sealed class Engine : IAsyncDisposable
         }
 
         mailing?.Start(_service);
-        var schedules = _schedules = new EngineSchedules(desk, _service, messages, foresight, settings.Launch, texts, time, loggers);
+        var launcher = new OrderLauncher(_service, messages, foresight, texts);
+        var schedules = _schedules = new EngineSchedules(desk, messages, launcher, settings.Launch, texts, time, loggers);
         _parts.Push(schedules);
         schedules.Start();
-        var health = new DeskHealth(store, _service, telephony, catalogue, () => schedules.Health, texting, mailing);
+        var launches = new PhoneLaunchDesk(_service, store, messages, launcher, foresight, lines, settings.Launch);
+        var phones = Owned(new EngineVoiceServer(options, desk, telephony, _service, launches, catalogue, speech, settings, time, loggers));
+        await phones.StartAsync(cancel);
+        Phones = phones.Desk;
+        var health = new DeskHealth(store, _service, telephony, catalogue, () => schedules.Health, texting, mailing, phones);
         Readings = new EngineReadings(_service, store, lines, health);
         Desk = new AlertDesk(_service, store, messages, lines, health, Readings, usage, foresight, settings, time);
     }

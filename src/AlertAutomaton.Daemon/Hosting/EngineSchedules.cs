@@ -1,4 +1,3 @@
-using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Schedules;
 using AlertAutomaton.Alerting.Stores;
 using AlertAutomaton.Daemon.Desk;
@@ -15,10 +14,10 @@ internal sealed class EngineSchedules : IAsyncDisposable
     private readonly ScheduleRunner _runner;
 
     public EngineSchedules(
-        DeskDatabase database, AlertService service, AlertMessages messages, LaunchForesight foresight, LaunchSettings settings, OperatorTexts texts, TimeProvider time, ILoggerFactory loggers)
+        DeskDatabase database, AlertMessages messages, OrderLauncher launcher, LaunchSettings settings, OperatorTexts texts, TimeProvider time, ILoggerFactory loggers)
     {
         var store = new SqliteScheduleStore(database);
-        _runner = new ScheduleRunner(store, new PlannedLauncher(service, messages, foresight, settings, texts, time).LaunchAsync, time, loggers.CreateLogger<ScheduleRunner>());
+        _runner = new ScheduleRunner(store, new PlannedLauncher(launcher, settings, texts, time).LaunchAsync, time, loggers.CreateLogger<ScheduleRunner>());
         Desk = new ScheduleDesk(store, _runner, messages, settings, time);
     }
 

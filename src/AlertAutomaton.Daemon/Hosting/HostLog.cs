@@ -29,4 +29,7 @@ internal static partial class HostLog
 
     [LoggerMessage(9008, LogLevel.Critical, "The store must not be used any more; the process ends so that it is started anew")]
     public static partial void StoreLost(ILogger log);
+
+    [LoggerMessage(9009, LogLevel.Warning, "Alarm on the operators' line: {Alarm}, operator {Operator}, call {CallId}")]
+    public static partial void OperatorAlarm(ILogger log, string alarm, Guid? @operator, string callId);
 }

@@ -1,6 +1,7 @@
 using AlertAutomaton.Alerting.Schedules;
 using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Desk;
+using AlertAutomaton.Daemon.Desk.Phones;
 using AlertAutomaton.Daemon.Desk.Scheduling;
 using AlertAutomaton.Daemon.Http.Endpoints;
 using AlertAutomaton.Daemon.Http.Problems;
@@ -24,13 +25,14 @@ internal sealed class HttpFace : IAsyncDisposable
 
     /// <exception cref="IOException">An address cannot be listened on.</exception>
     public static async Task<HttpFace> StartAsync(
-        HttpOptions options, IAlertDesk desk, IScheduleDesk schedules, ApiToken token, PrometheusExporter exporter, ILoggerFactory loggers, CancellationToken cancel)
+        HttpOptions options, IAlertDesk desk, IScheduleDesk schedules, IPhoneDesk phones, ApiToken token, PrometheusExporter exporter, ILoggerFactory loggers, CancellationToken cancel)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(loggers);
         builder.Services.AddSingleton(desk);
         builder.Services.AddSingleton(schedules);
+        builder.Services.AddSingleton(phones);
         builder.Services.AddSingleton(exporter);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.WebHost.UseUrls([.. options.Urls]);
@@ -95,6 +97,22 @@ internal sealed class HttpFace : IAsyncDisposable
             ChangeScheduledAlertEndpoint.Map(application, change).AddEndpointFilter(guard);
         }
 
+        MapPhones(application, guard);
         application.MapFallback((HttpContext context) => ProblemAnswers.Of(context, ProblemKind.UnknownAddress));
+    }
+    // Names and numbers of people are in all of them: none is answered without the token.
+    private static void MapPhones(WebApplication application, TokenGuard guard)
+    {
+        ListOperatorsEndpoint.Map(application).AddEndpointFilter(guard);
+        ShowOperatorEndpoint.Map(application).AddEndpointFilter(guard);
+        AddOperatorEndpoint.Map(application).AddEndpointFilter(guard);
+        RemoveOperatorEndpoint.Map(application).AddEndpointFilter(guard);
+        SetPinEndpoint.Map(application).AddEndpointFilter(guard);
+        UnlockOperatorEndpoint.Map(application).AddEndpointFilter(guard);
+        ListScenariosEndpoint.Map(application).AddEndpointFilter(guard);
+        ShowScenarioEndpoint.Map(application).AddEndpointFilter(guard);
+        ImportScenariosEndpoint.Map(application).AddEndpointFilter(guard);
+        RemoveScenarioEndpoint.Map(application).AddEndpointFilter(guard);
+        ListCallbacksEndpoint.Map(application).AddEndpointFilter(guard);
     }
 }

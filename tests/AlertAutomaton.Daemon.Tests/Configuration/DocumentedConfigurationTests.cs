@@ -45,7 +45,7 @@ public sealed class DocumentedConfigurationTests
     }
 
     private static IEnumerable<OptionDescription> Everything(Type record) =>
-        OptionsModel.Of(record).Where(option => !option.IsForLater).SelectMany(option =>
+        OptionsModel.Of(record).SelectMany(option =>
             option.SectionType is null ? [option] : Everything(option.SectionType).Prepend(option));
 
     private static string Committed(string file)

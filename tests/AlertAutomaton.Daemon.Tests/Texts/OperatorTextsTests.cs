@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Alerting.Operators;
 using AlertAutomaton.Alerting.PhoneNumbers;
+using AlertAutomaton.Alerting.Scenarios;
+using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Http.Problems;
 using AlertAutomaton.Daemon.Texts;
 
@@ -48,6 +51,9 @@ public sealed partial class OperatorTextsTests
         Assert.All(Enum.GetValues<PhoneNumberRefusal>().Skip(1), refusal => Assert.True(texts.Has($"number.{refusal}")));
         CallerIdVerdict[] judged = [CallerIdVerdict.Allowed, CallerIdVerdict.NotJudged, CallerIdVerdict.NotANumber];
         Assert.All(Enum.GetValues<CallerIdVerdict>().Except(judged), verdict => Assert.True(texts.Has($"caller-id.{verdict}")));
+        Assert.All(Enum.GetValues<PinFault>().Skip(1), fault => Assert.True(texts.Has($"order.pin.{fault}")));
+        Assert.All(Enum.GetValues<ScenarioFault>(), fault => Assert.True(texts.Has($"order.scenario.{fault}")));
+        Assert.All(Enum.GetValues<OperatorRole>(), role => Assert.True(texts.Has("operator.role." + AlertResources.Word(role))));
         Assert.All(Enum.GetNames<ProblemKind>(), kind => Assert.True(texts.Has($"problem.{Dashes().Replace(kind, "-$0").ToLowerInvariant()}.detail")));
     }
 

@@ -26,10 +26,14 @@ internal sealed class HttpAlertDesk : IAlertDesk, IDisposable
     {
         _connection = new DaemonConnection(address, token, texts);
         Schedules = new HttpScheduleDesk(_connection);
+        Phones = new HttpPhoneDesk(_connection);
     }
 
     /// <summary>Where alerts are planned; shares the connection of this desk.</summary>
     public HttpScheduleDesk Schedules { get; }
+
+    /// <summary>Who phones in, and what they may launch.</summary>
+    public HttpPhoneDesk Phones { get; }
 
     public async Task<LaunchOutcome> LaunchAsync(LaunchAlertRequest order, string idempotencyKey, string orderedBy, CancellationToken cancel)
     {

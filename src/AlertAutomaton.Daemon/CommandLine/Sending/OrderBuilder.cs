@@ -68,21 +68,24 @@ internal static class OrderBuilder
             EventAt = request.EventAt,
             Quorum = request.Quorum,
             Messages = messages,
-            Recipients = [.. contacts.Select(contact => new AlertRecipient
-            {
-                Name = contact.Name,
-                Language = contact.Language,
-                Phones = contact.Phones,
-                TextPhones = contact.TextPhones,
-                Email = contact.Email,
-                TrustedName = contact.TrustedName,
-                TrustedPhone = contact.TrustedPhone,
-                Vulnerable = contact.Vulnerable,
-                Groups = contact.Groups,
-                Address = contact.Address,
-            })],
+            Recipients = [.. contacts.Select(RecipientOf)],
         };
     }
+
+    /// <summary>A row of a contacts file as orders take it.</summary>
+    public static AlertRecipient RecipientOf(ImportedContact contact) => new()
+    {
+        Name = contact.Name,
+        Language = contact.Language,
+        Phones = contact.Phones,
+        TextPhones = contact.TextPhones,
+        Email = contact.Email,
+        TrustedName = contact.TrustedName,
+        TrustedPhone = contact.TrustedPhone,
+        Vulnerable = contact.Vulnerable,
+        Groups = contact.Groups,
+        Address = contact.Address,
+    };
 
     private static byte[]? ReadRecording(CommandContext context, string file)
     {

@@ -62,12 +62,6 @@ internal sealed class OptionsBinder(ProblemCollector problems, PositionMap posit
     private void BindMember(object bound, OptionDescription option, LocatedMember member, string path)
     {
         positions.Remember(path, member.Value.Position);
-        if (option.IsForLater)
-        {
-            problems.Warning("for-later", path, member.NamePosition, option.Name);
-            return;
-        }
-
         object? value = option.Kind switch
         {
             OptionKind.Section => BindSection(option, member.Value, path),

@@ -30,7 +30,7 @@ internal sealed class SampleWriter(OptionSummaries summaries)
 
     private void Members(object section, string indent)
     {
-        foreach (var option in OptionsModel.Of(section.GetType()).Where(option => !option.IsForLater))
+        foreach (var option in OptionsModel.Of(section.GetType()))
         {
             _text.Append('\n');
             Comment(summaries.Of(option.Property) + Limits(option), indent);

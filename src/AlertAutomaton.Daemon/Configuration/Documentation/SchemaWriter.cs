@@ -41,7 +41,6 @@ internal sealed class SchemaWriter(OptionSummaries summaries)
         var value = option.Property.GetValue(defaults);
         var schema = option.Kind switch
         {
-            _ when option.IsForLater => new JsonObject { ["type"] = "object" },
             OptionKind.Section => Section(option.SectionType!, value!),
             OptionKind.SectionList => new JsonObject
             {
@@ -57,7 +56,7 @@ internal sealed class SchemaWriter(OptionSummaries summaries)
             _ => Text(option),
         };
         schema["description"] = summaries.Of(option.Property);
-        if (option.Kind is not (OptionKind.Section or OptionKind.SectionList) && !option.IsForLater)
+        if (option.Kind is not (OptionKind.Section or OptionKind.SectionList))
         {
             schema["default"] = JsonSerializer.SerializeToNode(value);
         }

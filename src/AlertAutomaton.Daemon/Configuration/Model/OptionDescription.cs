@@ -14,7 +14,6 @@ internal sealed class OptionDescription
         Range = property.GetCustomAttribute<RangeAttribute>();
         Allowed = property.GetCustomAttribute<AllowedAttribute>()?.Values ?? [];
         IsSecret = property.GetCustomAttribute<SecretAttribute>() is not null;
-        IsForLater = property.GetCustomAttribute<LaterAttribute>() is not null;
         (Kind, SectionType) = KindOf(property.PropertyType);
     }
 
@@ -32,8 +31,6 @@ internal sealed class OptionDescription
     public IReadOnlyList<string> Allowed { get; }
 
     public bool IsSecret { get; }
-
-    public bool IsForLater { get; }
 
     private static (OptionKind Kind, Type? Section) KindOf(Type type)
     {

@@ -48,7 +48,6 @@ internal sealed record DaemonOptions
     /// <summary>Log files and their detail.</summary>
     public LoggingOptions Logging { get; init; } = new();
 
-    /// <summary>Numbers of the voice server; this version does not answer calls yet.</summary>
-    [Later]
-    public FutureSection? VoiceServer { get; init; }
+    /// <summary>Who may phone in: the numbers that are answered, and how.</summary>
+    public VoiceServerOptions VoiceServer { get; init; } = new();
 }

@@ -2,6 +2,7 @@ using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Forecasts;
 using AlertAutomaton.Alerting.Messages;
 using AlertAutomaton.Alerting.Policies;
+using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Daemon.Desk.Usage;
 using AlertAutomaton.Daemon.Hosting.Mapping;
 using AlertAutomaton.Daemon.Texts;
@@ -19,6 +20,18 @@ internal sealed class LaunchForesight(AlertService service, AlertMessages messag
         return settings.KnownCalls.Count > 0 ? assumed with { Calls = settings.KnownCalls, TextsAnswered = settings.KnownTextsAnswered }
             : settings.Forecast.LearnFromPastAlerts ? await service.LearnFromPastAsync(assumed, message, cancel)
             : assumed;
+    }
+
+    /// <summary>How long a running alert still takes; null when that is not known.</summary>
+    public async Task<TimeSpan?> RemainingAsync(Alert alert, AlertProgress live, CancellationToken cancel)
+    {
+        if (live.Phase == AlertPhase.Finished || messages.LengthOf(alert.Id) is not { } length)
+        {
+            return null;
+        }
+
+        var assumptions = await AssumptionsAsync(alert.Message, length, alert.Kind, alert.Policy.Purpose, cancel);
+        return AlertService.ForecastRest(live, alert, lines.Capacity, assumptions).AllPasses;
     }
 
     /// <summary>How long a launch takes, what it costs, and where the limits would stand.</summary>

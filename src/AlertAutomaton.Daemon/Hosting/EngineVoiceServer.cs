@@ -1,0 +1,112 @@
+using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Alerting.Operators;
+using AlertAutomaton.Alerting.PhoneNumbers;
+using AlertAutomaton.Daemon.Configuration.Options;
+using AlertAutomaton.Daemon.Desk;
+using AlertAutomaton.Daemon.Desk.Phones;
+using AlertAutomaton.Daemon.Hosting.Mapping;
+using AlertAutomaton.Speech.Prompts;
+using AlertAutomaton.Speech.Rendering;
+using AlertAutomaton.Storage.Sqlite.Desk;
+using AlertAutomaton.Telephony;
+using AlertAutomaton.VoiceServer;
+using AlertAutomaton.VoiceServer.Desk;
+using AlertAutomaton.VoiceServer.Operators;
+using AlertAutomaton.VoiceServer.Residents;
+using AlertAutomaton.VoiceServer.Speaking;
+
+namespace AlertAutomaton.Daemon.Hosting;
+
+/// <summary>The part of the engine that answers the phone: operators' and residents' lines, calls for approval, and what they keep.</summary>
+internal sealed class EngineVoiceServer : IAsyncDisposable
+{
+    private readonly TelephonyService _telephony;
+    private readonly AlertService _alerts;
+    private readonly PinDesk _pins;
+    private readonly VoiceServerService _service;
+    private readonly ClosingListener _door;
+
+    /// <param name="options">The configuration.</param>
+    /// <param name="database">Keeps operators, scenarios and the rest.</param>
+    /// <param name="telephony">The trunks; started.</param>
+    /// <param name="alerts">The engine; started.</param>
+    /// <param name="launches">What happens around a launch.</param>
+    /// <param name="catalogue">What is said.</param>
+    /// <param name="speech">Speaks what is not in the catalogue.</param>
+    /// <param name="settings">The organisation, its voice and its policies.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="loggers">The logs.</param>
+    public EngineVoiceServer(
+        DaemonOptions options, DeskDatabase database, TelephonyService telephony, AlertService alerts, ILaunchDesk launches, PromptCatalogue catalogue, SpeechService speech,
+        DeskSettings settings, TimeProvider time, ILoggerFactory loggers)
+    {
+        _telephony = telephony;
+        _alerts = alerts;
+        var log = loggers.CreateLogger<VoiceServerService>();
+        var voice = VoiceServerMapping.Map(options.VoiceServer, settings.Launch.Organisation);
+        var operators = new SqliteOperatorStore(database);
+        var scenarios = new SqliteScenarioStore(database);
+        var lists = new SqliteContactListStore(database);
+        var recordings = new SqliteRecordingStore(database, settings.Launch.RecordingsDirectory, loggers.CreateLogger<SqliteRecordingStore>());
+        var requests = new SqliteCallbackRequestStore(database, loggers.CreateLogger<SqliteCallbackRequestStore>());
+        _pins = new PinDesk(
+            operators, new OperatorAlarms(alerts, log), VoiceServerMapping.Pins(options.VoiceServer), time,
+            kept: new SqlitePinGuardStore(database, loggers.CreateLogger<SqlitePinGuardStore>()));
+        var sound = new MessageSound(speech.RenderAsync, (_, language) => settings.OrganisationVoice.GetValueOrDefault(language));
+        var announcement = VoiceServerMapping.Announcement(options.VoiceServer, time);
+        var operatorServices = new OperatorServices
+        {
+            Options = voice,
+            Catalogue = catalogue,
+            Pins = _pins,
+            Operators = operators,
+            Scenarios = scenarios,
+            Recordings = recordings,
+            Drafts = new SqliteDraftStore(database),
+            Desk = new EngineDesk(alerts, launches, scenarios, recordings, lists, new ConfiguredPolicies(settings.Launch.Policies), sound, voice, time),
+            Time = time,
+            Log = log,
+        };
+        var residentServices = new ResidentServices
+        {
+            Options = voice,
+            Catalogue = catalogue,
+            Desk = new EngineResidentDesk(alerts, sound, _ => announcement),
+            Requests = requests,
+            Time = time,
+            Log = log,
+        };
+        Lines = voice.Lines.Count;
+        _service = new VoiceServerService(operatorServices, residentServices, telephony.Lines, NumberPolicy.AllowAll);
+        _door = new ClosingListener(_service, time);
+        Desk = new PhoneDesk(operators, scenarios, lists, requests, _pins, settings.Launch, time);
+    }
+
+    /// <summary>Where operators and scenarios are kept up.</summary>
+    public IPhoneDesk Desk { get; }
+
+    /// <summary>How many numbers are answered.</summary>
+    public int Lines { get; }
+
+    /// <summary>Who is on the line now.</summary>
+    public int Callers => _service.Callers;
+
+    /// <summary>Takes up locks, open requests and the households of current alerts, then lets calls in.</summary>
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        await _pins.RestoreAsync(cancel);
+        await _service.StartAsync(cancel);
+        if (Lines > 0)
+        {
+            await _alerts.RebuildHouseholdsAsync(cancel);
+            _telephony.Inbound = _door;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _door.DisposeAsync();
+        await _service.DisposeAsync();
+        _pins.Dispose();
+    }
+}
