@@ -1,3 +1,4 @@
+using AlertAutomaton.Alerting.Duty;
 using AlertAutomaton.Alerting.PhoneNumbers;
 using AlertAutomaton.Speech.Prompts;
 using AlertAutomaton.Telephony.Calls;
@@ -6,6 +7,7 @@ using AlertAutomaton.Telephony.Trunks;
 using AlertAutomaton.VoiceServer.Approvals;
 using AlertAutomaton.VoiceServer.Calls;
 using AlertAutomaton.VoiceServer.Dialogues;
+using AlertAutomaton.VoiceServer.Duty;
 using AlertAutomaton.VoiceServer.Launching;
 using AlertAutomaton.VoiceServer.Lines;
 using AlertAutomaton.VoiceServer.Operators;
@@ -20,6 +22,7 @@ public sealed class VoiceServerService : IInboundCallListener, IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly OperatorServices _operators;
+    private readonly IOutboundCalls _calls;
     private readonly ResidentCall _residents;
     private readonly ApprovalDesk _approvals;
     private readonly OperatorCall _operatorCall;
@@ -45,6 +48,7 @@ public sealed class VoiceServerService : IInboundCallListener, IAsyncDisposable
         }
 
         _operators = operators;
+        _calls = calls;
         _residents = new ResidentCall(residents);
         var approvalCall = new ApprovalCall(operators);
         _approvals = new ApprovalDesk(operators, calls, (call, who, draft, ct) => approvalCall.RunAsync(call, _approvals!, who, draft, ct), _stop.Token);
@@ -64,6 +68,26 @@ public sealed class VoiceServerService : IInboundCallListener, IAsyncDisposable
     /// <param name="ct">Gives up reading the store.</param>
     /// <returns>How many.</returns>
     public Task<int> StartAsync(CancellationToken ct) => _approvals.GoOnAsync(ct);
+
+    /// <summary>Builds the duty chain of an organisation: it phones over the same trunks, and launches by the same rules.</summary>
+    /// <param name="duty">What it works with besides.</param>
+    /// <returns>The chain, to be started and disposed of before the voice server.</returns>
+    public DutyDesk CreateDutyDesk(DutyServices duty)
+    {
+        var talk = new DutyCall(_operators, duty, _approvals);
+        return new DutyDesk(duty, _operators, _calls, talk.RunAsync);
+    }
+
+    /// <summary>Builds the test calls.</summary>
+    /// <param name="options">How the chain of calls is tested; a number is set.</param>
+    /// <param name="linesAreScarce">Whether an alert needs the lines now; quick, and never throws.</param>
+    /// <param name="alarms">Who is told by another path.</param>
+    /// <returns>The test calls, to be started and disposed of before the voice server.</returns>
+    public HeartbeatService CreateHeartbeat(HeartbeatOptions options, Func<bool> linesAreScarce, AlarmDesk alarms)
+    {
+        var call = new HeartbeatCall(_calls, _operators.Catalogue, options);
+        return new HeartbeatService(options, call.RunAsync, linesAreScarce, alarms, _operators.Time, _operators.Log);
+    }
 
     /// <inheritdoc/>
     public bool Accepts(InboundCallInfo info) => _switch.Accepts(info);

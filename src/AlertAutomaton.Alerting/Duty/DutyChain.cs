@@ -19,7 +19,7 @@ public static class DutyChain
     /// <returns>The state; a tick makes it phone.</returns>
     public static DutyChainState Resume(IReadOnlyList<DutyMatterState> rows) => new()
     {
-        Matters = [.. rows.Select(row => row.Standing == DutyStanding.Calling ? row with { Standing = DutyStanding.Waiting, Calling = null, NextAt = null } : row)],
+        Matters = [.. rows.Select(row => row with { Standing = row.Standing == DutyStanding.Calling ? DutyStanding.Waiting : row.Standing, Calling = null })],
     };
 
     /// <summary>Takes an input and phones whoever is to be phoned.</summary>

@@ -8,7 +8,7 @@ public sealed record DutyMatter
     /// <summary>The most characters of a key.</summary>
     public const int LongestKey = 200;
 
-    /// <summary>Names it; a launch by it has the idempotency key made of it, so that it never leaves twice.</summary>
+    /// <summary>Names it; what is launched for it goes under this name, so that it never leaves twice.</summary>
     public required DutyMatterId Id { get; init; }
 
     /// <summary>What it is about, 1 to 200 characters: while a matter stands, another one with the same key is the same matter. No secret, no number.</summary>
@@ -25,7 +25,4 @@ public sealed record DutyMatter
 
     /// <summary>Since when.</summary>
     public required DateTimeOffset Since { get; init; }
-
-    /// <summary>The key with which it is launched.</summary>
-    public string IdempotencyKey => $"duty-{Id}";
 }
