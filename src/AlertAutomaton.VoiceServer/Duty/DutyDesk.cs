@@ -24,6 +24,7 @@ public sealed class DutyDesk : IAsyncDisposable
     private readonly ConcurrentDictionary<Task, byte> _phoning = new();
     private volatile DutyChainState _state = DutyChainState.Fresh;
     private Task _running = Task.CompletedTask;
+    private int _disposed;
 
     internal DutyDesk(
         DutyServices duty, OperatorServices operators, IOutboundCalls calls, Func<IVoiceCall, Operator, DutyMatter, IDutyHold, CancellationToken, Task<DutyCallResult>> talk)
@@ -71,6 +72,11 @@ public sealed class DutyDesk : IAsyncDisposable
     /// <summary>Ends the work; calls end with the telephony, open matters go on in the next process.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         await _running;
         await Task.WhenAll(_phoning.Keys);
