@@ -41,12 +41,7 @@ public sealed class VoiceServerService : IInboundCallListener, IAsyncDisposable
 
     internal VoiceServerService(OperatorServices operators, ResidentServices residents, IOutboundCalls calls)
     {
-        IReadOnlyList<string> problems = VoiceServerOptionsReader.Problems(operators.Options, operators.Catalogue.Languages);
-        if (problems.Count > 0)
-        {
-            throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(operators));
-        }
-
+        Refuse(VoiceServerOptionsReader.Problems(operators.Options, operators.Catalogue.Languages), nameof(operators));
         _operators = operators;
         _calls = calls;
         _residents = new ResidentCall(residents);
@@ -71,9 +66,11 @@ public sealed class VoiceServerService : IInboundCallListener, IAsyncDisposable
 
     /// <summary>Builds the duty chain of an organisation: it phones over the same trunks, and launches by the same rules.</summary>
     /// <param name="duty">What it works with besides.</param>
+    /// <exception cref="ArgumentException">The options are wrong; the message holds every problem.</exception>
     /// <returns>The chain, to be started and disposed of before the voice server.</returns>
     public DutyDesk CreateDutyDesk(DutyServices duty)
     {
+        Refuse(DutyOptionsReader.Problems(duty.Options), nameof(duty));
         var talk = new DutyCall(_operators, duty, _approvals);
         return new DutyDesk(duty, _operators, _calls, talk.RunAsync);
     }
@@ -82,9 +79,11 @@ public sealed class VoiceServerService : IInboundCallListener, IAsyncDisposable
     /// <param name="options">How the chain of calls is tested; a number is set.</param>
     /// <param name="linesAreScarce">Whether an alert needs the lines now; quick, and never throws.</param>
     /// <param name="alarms">Who is told by another path.</param>
+    /// <exception cref="ArgumentException">The options are wrong; the message holds every problem.</exception>
     /// <returns>The test calls, to be started and disposed of before the voice server.</returns>
     public HeartbeatService CreateHeartbeat(HeartbeatOptions options, Func<bool> linesAreScarce, AlarmDesk alarms)
     {
+        Refuse(DutyOptionsReader.Problems(options), nameof(options));
         var call = new HeartbeatCall(_calls, _operators.Catalogue, options);
         return new HeartbeatService(options, call.RunAsync, linesAreScarce, alarms, _operators.Time, _operators.Log);
     }
@@ -103,6 +102,14 @@ public sealed class VoiceServerService : IInboundCallListener, IAsyncDisposable
     {
         await _stop.CancelAsync();
         _stop.Dispose();
+    }
+
+    private static void Refuse(IReadOnlyList<string> problems, string parameter)
+    {
+        if (problems.Count > 0)
+        {
+            throw new ArgumentException(string.Join(Environment.NewLine, problems), parameter);
+        }
     }
 
     private Task AnswerAsync(IVoiceCall call, VoiceLine line, string callerNumber, CancellationToken stop) => line.Audience == VoiceLineAudience.Operators

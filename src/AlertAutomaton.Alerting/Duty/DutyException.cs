@@ -11,12 +11,12 @@ public sealed record DutyException
     /// <summary>When it ends; that moment is no longer in it.</summary>
     public required DateTime Until { get; init; }
 
-    /// <summary>The list that holds instead of weeks and blocks; empty: they stay. The latest exception with a list wins.</summary>
+    /// <summary>The list that holds instead of weeks and blocks; empty: they stay. Of several the last in the roster holds.</summary>
     public IReadOnlyList<OperatorId> Operators { get; init; } = [];
 
     /// <summary>Who is away; null: nobody.</summary>
     public OperatorId? Absent { get; init; }
 
-    /// <summary>Who stands in, at the same place of the list; null: nobody does.</summary>
+    /// <summary>Who stands in, at the same place of the list; null: nobody does. A stand-in who is away as well has their own stand-in; two who stand in for one another change places.</summary>
     public OperatorId? StandIn { get; init; }
 }

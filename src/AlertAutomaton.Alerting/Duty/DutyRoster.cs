@@ -50,8 +50,26 @@ public sealed record DutyRoster
 
     private static IEnumerable<OperatorId> StandInsFor(OperatorId who, DutyException[] now)
     {
-        DutyException? away = now.LastOrDefault(exception => exception.Absent == who);
-        return away is null ? [who] : away.StandIn is { } other ? [other] : [];
+        OperatorId present = who;
+        OperatorId? first = null;
+        for (int step = 0; step <= now.Length; step++)
+        {
+            if (now.LastOrDefault(exception => exception.Absent == present) is not { } away)
+            {
+                return [present];
+            }
+
+            if (away.StandIn is not { } other)
+            {
+                return [];
+            }
+
+            first ??= other;
+            present = other;
+        }
+
+        // They stand in for one another: two people changed places.
+        return first is { } changed ? [changed] : [];
     }
 
     private IEnumerable<OperatorId> WeekAt(DateTimeOffset moment) => Weeks.Where(week => Holds(week, moment)).SelectMany(week => week.Operators);

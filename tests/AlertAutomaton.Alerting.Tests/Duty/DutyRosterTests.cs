@@ -104,6 +104,14 @@ public sealed class DutyRosterTests
     }
 
     [Fact]
+    public void Two_people_can_change_places_and_a_stand_in_can_have_a_stand_in()
+    {
+        DutyException Away(string absent, string standIn) => new() { From = new DateTime(2027, 1, 1), Until = new DateTime(2027, 2, 1), Absent = People[absent], StandIn = People[standIn] };
+        Assert.Equal("Ada Cleo Dora", OnDuty(Weeks with { Exceptions = [Away("Ada", "Cleo"), Away("Cleo", "Ada")] }, "2027-01-05T12:00:00Z"));
+        Assert.Equal("Nuno Ada Dora", OnDuty(Weeks with { Exceptions = [Away("Cleo", "Bob"), Away("Bob", "Nuno")] }, "2027-01-05T12:00:00Z"));
+    }
+
+    [Fact]
     public void An_empty_roster_has_nobody_on_duty() => Assert.Empty(DutyRoster.Empty.OnDutyAt(DateTimeOffset.UnixEpoch));
 
     private static IReadOnlyList<OperatorId> Are(params string[] names) => [.. names.Select(name => People[name])];
