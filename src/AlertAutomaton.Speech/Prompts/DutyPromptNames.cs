@@ -60,7 +60,7 @@ public static class DutyPromptNames
     /// <summary>"The test call failed. Calls may not get through."</summary>
     public const string Heartbeat = "op-duty-heartbeat";
 
-    /// <summary>"This is an automatic test call. Please press 5."</summary>
+    /// <summary>"This is a test call by a machine. To answer it, press 5."</summary>
     public const string HeartbeatCall = "op-heartbeat";
 
     /// <summary>All of them.</summary>
