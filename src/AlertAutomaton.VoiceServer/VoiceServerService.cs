@@ -1,3 +1,4 @@
+using AlertAutomaton.Alerting.Duty;
 using AlertAutomaton.Alerting.PhoneNumbers;
 using AlertAutomaton.Speech.Prompts;
 using AlertAutomaton.Telephony.Calls;
@@ -6,6 +7,7 @@ using AlertAutomaton.Telephony.Trunks;
 using AlertAutomaton.VoiceServer.Approvals;
 using AlertAutomaton.VoiceServer.Calls;
 using AlertAutomaton.VoiceServer.Dialogues;
+using AlertAutomaton.VoiceServer.Duty;
 using AlertAutomaton.VoiceServer.Launching;
 using AlertAutomaton.VoiceServer.Lines;
 using AlertAutomaton.VoiceServer.Operators;
@@ -20,6 +22,7 @@ public sealed class VoiceServerService : IInboundCallListener, IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly OperatorServices _operators;
+    private readonly IOutboundCalls _calls;
     private readonly ResidentCall _residents;
     private readonly ApprovalDesk _approvals;
     private readonly OperatorCall _operatorCall;
@@ -38,13 +41,9 @@ public sealed class VoiceServerService : IInboundCallListener, IAsyncDisposable
 
     internal VoiceServerService(OperatorServices operators, ResidentServices residents, IOutboundCalls calls)
     {
-        IReadOnlyList<string> problems = VoiceServerOptionsReader.Problems(operators.Options, operators.Catalogue.Languages);
-        if (problems.Count > 0)
-        {
-            throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(operators));
-        }
-
+        Refuse(VoiceServerOptionsReader.Problems(operators.Options, operators.Catalogue.Languages), nameof(operators));
         _operators = operators;
+        _calls = calls;
         _residents = new ResidentCall(residents);
         var approvalCall = new ApprovalCall(operators);
         _approvals = new ApprovalDesk(operators, calls, (call, who, draft, ct) => approvalCall.RunAsync(call, _approvals!, who, draft, ct), _stop.Token);
@@ -65,6 +64,30 @@ public sealed class VoiceServerService : IInboundCallListener, IAsyncDisposable
     /// <returns>How many.</returns>
     public Task<int> StartAsync(CancellationToken ct) => _approvals.GoOnAsync(ct);
 
+    /// <summary>Builds the duty chain of an organisation: it phones over the same trunks, and launches by the same rules.</summary>
+    /// <param name="duty">What it works with besides.</param>
+    /// <exception cref="ArgumentException">The options are wrong; the message holds every problem.</exception>
+    /// <returns>The chain, to be started and disposed of before the voice server.</returns>
+    public DutyDesk CreateDutyDesk(DutyServices duty)
+    {
+        Refuse(DutyOptionsReader.Problems(duty.Options), nameof(duty));
+        var talk = new DutyCall(_operators, duty, _approvals);
+        return new DutyDesk(duty, _operators, _calls, talk.RunAsync);
+    }
+
+    /// <summary>Builds the test calls.</summary>
+    /// <param name="options">How the chain of calls is tested; a number is set.</param>
+    /// <param name="linesAreScarce">Whether an alert needs the lines now; quick, and never throws.</param>
+    /// <param name="alarms">Who is told by another path.</param>
+    /// <exception cref="ArgumentException">The options are wrong; the message holds every problem.</exception>
+    /// <returns>The test calls, to be started and disposed of before the voice server.</returns>
+    public HeartbeatService CreateHeartbeat(HeartbeatOptions options, Func<bool> linesAreScarce, AlarmDesk alarms)
+    {
+        Refuse(DutyOptionsReader.Problems(options), nameof(options));
+        var call = new HeartbeatCall(_calls, _operators.Catalogue, options);
+        return new HeartbeatService(options, call.RunAsync, linesAreScarce, alarms, _operators.Time, _operators.Log);
+    }
+
     /// <inheritdoc/>
     public bool Accepts(InboundCallInfo info) => _switch.Accepts(info);
 
@@ -79,6 +102,14 @@ public sealed class VoiceServerService : IInboundCallListener, IAsyncDisposable
     {
         await _stop.CancelAsync();
         _stop.Dispose();
+    }
+
+    private static void Refuse(IReadOnlyList<string> problems, string parameter)
+    {
+        if (problems.Count > 0)
+        {
+            throw new ArgumentException(string.Join(Environment.NewLine, problems), parameter);
+        }
     }
 
     private Task AnswerAsync(IVoiceCall call, VoiceLine line, string callerNumber, CancellationToken stop) => line.Audience == VoiceLineAudience.Operators

@@ -102,6 +102,6 @@ public static class PromptNames
         AcknowledgedSafe, AcknowledgedHelp, AcknowledgedHeard, AcknowledgedCare, AcknowledgedCareHelp, AcknowledgedPresent, AcknowledgedAbsent,
         WrongNumberNoted, NotUnderstood, Repeat, Goodbye,
         VoicemailOpening, VoicemailClosing, RecordingFailed, Beep, SampleOrganisation, SampleFloodMessage,
-        .. OperatorPromptNames.All, .. LaunchPromptNames.All, .. SteeringPromptNames.All, .. ResidentPromptNames.All, .. NumberPromptNames.All,
+        .. OperatorPromptNames.All, .. LaunchPromptNames.All, .. DutyPromptNames.All, .. SteeringPromptNames.All, .. ResidentPromptNames.All, .. NumberPromptNames.All,
     ];
 }

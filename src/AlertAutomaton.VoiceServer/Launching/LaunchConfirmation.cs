@@ -32,7 +32,8 @@ internal sealed class LaunchConfirmation(OperatorSession session)
     private readonly Dialogue _dialogue = session.Dialogue;
     private readonly OperatorServices _services = session.Services;
 
-    public async Task<MenuEnd> RunAsync(DraftContent content, AlertKind kind, CancellationToken ct)
+    /// <summary>Confirms and launches. What was prepared elsewhere brings its name, under which it never leaves twice.</summary>
+    public async Task<MenuEnd> RunAsync(DraftContent content, AlertKind kind, CancellationToken ct, DraftId? known = null)
     {
         LaunchProposal proposal = await _services.Desk.ProposeAsync(session.Organisation, content, kind, _dialogue.Language, ct);
         if (proposal.Fault != LaunchFault.None)
@@ -44,7 +45,7 @@ internal sealed class LaunchConfirmation(OperatorSession session)
         try
         {
             MenuEnd? refused = await CountAsync(proposal, content, kind, ct) ?? await CountdownAsync(kind, ct);
-            return refused ?? (proposal.NeedsSecondPerson ? await SubmitAsync(content, kind, proposal, ct) : await LaunchAsync(content, kind, ct));
+            return refused ?? (proposal.NeedsSecondPerson ? await SubmitAsync(content, kind, known, proposal, ct) : await LaunchAsync(content, kind, known, ct));
         }
         finally
         {
@@ -99,9 +100,9 @@ internal sealed class LaunchConfirmation(OperatorSession session)
         return over ? MenuEnd.Over : await SayAsync(_dialogue.Words(LaunchPromptNames.Cancelled), ct);
     }
 
-    private async Task<MenuEnd> LaunchAsync(DraftContent content, AlertKind kind, CancellationToken ct)
+    private async Task<MenuEnd> LaunchAsync(DraftContent content, AlertKind kind, DraftId? known, CancellationToken ct)
     {
-        string key = $"phone-{DraftId.New(_services.Time)}";
+        string key = $"phone-{known ?? DraftId.New(_services.Time)}";
         LaunchResult result = await _services.Desk.LaunchAsync(session.Organisation, content, kind, session.SignedAs, key, ct);
         if (result.Verdict is not (LaunchVerdict.Accepted or LaunchVerdict.AlreadyAccepted))
         {
@@ -109,15 +110,16 @@ internal sealed class LaunchConfirmation(OperatorSession session)
             return await InsistAsync(_dialogue.Words(LaunchPromptNames.LaunchFailed), ct);
         }
 
+        session.Launched = true;
         VoiceServerLog.Launched(_services.Log, session.Operator.Id, result.Alert, _dialogue.CallId);
         return await InsistAsync(_dialogue.Words(LaunchWords.Launched(kind)).Digits(SpokenReference.Of(result.Alert.Value)), ct);
     }
 
-    private async Task<MenuEnd> SubmitAsync(DraftContent content, AlertKind kind, LaunchProposal proposal, CancellationToken ct)
+    private async Task<MenuEnd> SubmitAsync(DraftContent content, AlertKind kind, DraftId? known, LaunchProposal proposal, CancellationToken ct)
     {
         var prepared = new Draft
         {
-            Id = DraftId.New(_services.Time), Organisation = session.Organisation, Content = content, Kind = kind, Title = proposal.Title, Households = proposal.Households,
+            Id = known ?? DraftId.New(_services.Time), Organisation = session.Organisation, Content = content, Kind = kind, Title = proposal.Title, Households = proposal.Households,
             SubmittedBy = session.Operator.Id,
         };
         if (await session.Approvals.SubmitAsync(prepared, session.Operator, proposal.OverrideAfter, ct) is not { } draft)
@@ -125,6 +127,7 @@ internal sealed class LaunchConfirmation(OperatorSession session)
             return await InsistAsync(_dialogue.Words(LaunchPromptNames.LaunchFailed), ct);
         }
 
+        session.Launched = true;
         Phrase words = _dialogue.Words(LaunchPromptNames.Pending).Digits(SpokenReference.Of(draft.Id.Value));
         return await InsistAsync(proposal.OverrideAfter is { } after ? words.Say(LaunchPromptNames.PendingOverride).Duration(after) : words, ct);
     }

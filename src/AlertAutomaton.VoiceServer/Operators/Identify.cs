@@ -14,9 +14,10 @@ internal sealed class Identify(OperatorServices services, Dialogue dialogue)
     /// <summary>Who it is; null when the call is to end. Whoever failed may ask to be called back.</summary>
     /// <param name="organisation">Whose line was called.</param>
     /// <param name="callerNumber">What the network claims; a label.</param>
-    /// <param name="known">The operator whom we called; null when somebody called us.</param>
+    /// <param name="known">The operator whom we called and who is not asked for the number; null: it is asked for.</param>
     /// <param name="ct">Hangs up.</param>
-    public async Task<(Operator? Who, MenuEnd End, string LastNumber)> RunAsync(OrganisationId organisation, string callerNumber, Operator? known, CancellationToken ct)
+    /// <param name="called">The operator whose registered phone we called and who is asked for the number, because a colleague may pick up.</param>
+    public async Task<(Operator? Who, MenuEnd End, string LastNumber)> RunAsync(OrganisationId organisation, string callerNumber, Operator? known, CancellationToken ct, Operator? called = null)
     {
         string number = known?.Number ?? string.Empty;
         for (int attempt = 1; attempt <= services.Pins.Options.TriesPerCall; attempt++)
@@ -38,7 +39,7 @@ internal sealed class Identify(OperatorServices services, Dialogue dialogue)
                 return (null, pin.MenuEnd, number);
             }
 
-            PinAdmission admission = await services.Pins.CheckAsync(organisation, number, pin.Keys, callerNumber, known is not null, dialogue.CallId, ct);
+            PinAdmission admission = await services.Pins.CheckAsync(organisation, number, pin.Keys, callerNumber, known is not null || string.Equals(number, called?.Number, StringComparison.Ordinal), dialogue.CallId, ct);
             if (admission.Operator is { } who)
             {
                 VoiceServerLog.OperatorIn(services.Log, who.Id, dialogue.CallId);

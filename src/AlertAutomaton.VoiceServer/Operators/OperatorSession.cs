@@ -24,6 +24,9 @@ internal sealed class OperatorSession(OperatorServices services, ApprovalDesk ap
     /// <summary>The number under which the operator kept a recording in this call.</summary>
     public int? LastRecording { get; set; }
 
+    /// <summary>True once a launch of this call was accepted, or the request for it is on disk.</summary>
+    public bool Launched { get; set; }
+
     /// <summary>True when this call is not good enough for acts, because those are done on call-backs only.</summary>
     public bool NeedsCallBack => services.Options.CallBackToLaunch && !calledBack;
 
