@@ -14,8 +14,9 @@ namespace AlertAutomaton.Daemon.Tests.EndToEnd.ThreeChannels;
 /// <param name="stored">The store; its gateway is called <c>gateway</c>.</param>
 internal sealed partial class ThreeChannelJudge(IReadOnlyList<TownHome> homes, IReadOnlyList<string> channels, IReadOnlyList<WitnessEntry> seen, StoredAlert stored)
 {
-    // What was on its way when the confirmation came may still arrive.
-    private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(2);
+    // What was on its way when the confirmation came may still arrive, late where the machine is starved; that nothing
+    // was begun after the answer was on file is judged without any tolerance.
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, int> _homeOf = homes.SelectMany((home, place) => home.Numbers.Select(number => (number, place)))
         .ToDictionary(one => one.number, one => one.place, StringComparer.Ordinal);
