@@ -190,7 +190,7 @@ public sealed class PhoneStories
             Name = "out", Uri = string.Create(CultureInfo.InvariantCulture, $"sip:{daemon.SipEndPoints[0]};transport=udp"), CallerId = number, CallsPerSecond = 10, ProbeInterval = TimeSpan.Zero,
         };
         var phone = new TelephonyService(
-            new TelephonyOptions { Listen = ["udp:127.0.0.1:0"], FirstRtpPort = 29_000, LastRtpPort = 29_199, Trunks = [trunk] },
+            new TelephonyOptions { Listen = ["udp:127.0.0.1:0"], FirstRtpPort = 31_000, LastRtpPort = 31_399, Trunks = [trunk] },
             new SipResolver(new SipResolverOptions(), new Random(1), TimeProvider.System, NullLogger.Instance),
             TimeProvider.System,
             NullLoggerFactory.Instance);
