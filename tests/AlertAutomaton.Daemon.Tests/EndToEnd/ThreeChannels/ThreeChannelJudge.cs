@@ -101,7 +101,9 @@ internal sealed partial class ThreeChannelJudge(IReadOnlyList<TownHome> homes, I
             }
 
             var isOurs = entry.What is "text" or "submit" && IsAttempt(entry);
-            var isConfirmation = (entry.What == "heard" && entry.Heard!.Any(prompt => prompt.StartsWith("acknowledged-", StringComparison.Ordinal)))
+
+            // The end of what is said to a machine sounds like a confirmation to the witness: it counts after a key only.
+            var isConfirmation = (entry.What == "heard" && Pressed(entry.Keys) is not null && entry.Heard!.Any(prompt => prompt.StartsWith("acknowledged-", StringComparison.Ordinal)))
                 || (entry.What == "text" && !isOurs && answered.Contains(entry.Callee));
             if (isConfirmation)
             {
