@@ -67,7 +67,7 @@ internal static class SippCaller
         return PeerProcess.Start(
             sipp,
             [
-                "-sf", name + ".xml", "-inf", name + ".csv", "-i", "127.0.0.1", "-p", Invariant($"{port}"), "-mp", Invariant($"{30000 + (port * 2 % 28000)}"), "-m",
+                "-sf", name + ".xml", "-inf", name + ".csv", "-i", "127.0.0.1", "-p", Invariant($"{port}"), "-mp", Invariant($"{LoopbackPorts.NextForMedia()}"), "-m",
                 Invariant($"{calls}"), "-l", Invariant($"{atOnce}"), "-r", "20", "-t", transport, "-nostdin", "-timeout", Invariant($"{120 + (calls * 2)}s"), "-timeout_error",
                 "-trace_err", "-error_file", name + ".errors", Invariant($"127.0.0.1:{daemonPort}"),
             ],

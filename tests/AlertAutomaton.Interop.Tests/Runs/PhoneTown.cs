@@ -47,9 +47,15 @@ internal sealed partial class PhoneTown : IAsyncDisposable
                 "messages": [ { "language": "fr", "prompt": "sample-flood-message" } ], "groups": [ "Rive droite" ] } ] }
             """);
         await run.CommandAsync(null, "scenarios", "import", scenarios);
-        await run.CommandAsync(null, "operators", "add", Number, "--name", "Duty officer", "--phone", DutyOfficer, "--may-launch");
-        await run.CommandAsync(Pin, "operators", "pin", Number);
+        await town.AddOperatorAsync(Number, DutyOfficer);
         return town;
+    }
+
+    /// <summary>Adds an operator with the usual PIN.</summary>
+    public async Task AddOperatorAsync(string number, string phone)
+    {
+        await _run.CommandAsync(null, "operators", "add", number, "--name", "Operator " + number, "--phone", phone, "--may-launch");
+        await _run.CommandAsync(Pin, "operators", "pin", number);
     }
 
     public PeerProcess Call(string keys, IReadOnlyList<string> callers, int calls = 1, string transport = "u1", bool byInfo = false) =>
