@@ -9,7 +9,11 @@ internal static class LoopbackPorts
     private const int FirstToListen = 10_000;
     private const int CountToListen = 9_000;
     private static readonly int Start = Environment.ProcessId * 37 % CountToListen;
+    private const int FirstForMedia = 27_000;
+    private const int CountForMedia = 2_900;
+    private const int MediaPortsOfOne = 4;
     private static int _given;
+    private static int _givenForMedia = Environment.ProcessId * 97 % CountForMedia / MediaPortsOfOne;
     private static readonly string[] Tables = ["/proc/net/udp", "/proc/net/udp6", "/proc/net/tcp", "/proc/net/tcp6"];
 
     public static int Next()
@@ -37,6 +41,35 @@ internal static class LoopbackPorts
             {
                 Assert.InRange(_given, 0, CountToListen);
             }
+        }
+    }
+
+    /// <summary>
+    /// Four UDP ports that are free, outside of those that the system gives by itself: SIPp binds the first and the third and ends when one is taken.
+    /// </summary>
+    public static int NextForMedia()
+    {
+        while (true)
+        {
+            int port = FirstForMedia + (Interlocked.Increment(ref _givenForMedia) * MediaPortsOfOne % CountForMedia);
+            if (Enumerable.Range(port, MediaPortsOfOne).All(IsFreeForUdp))
+            {
+                return port;
+            }
+        }
+    }
+
+    private static bool IsFreeForUdp(int port)
+    {
+        using var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        try
+        {
+            udp.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
+        }
+        catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AlertAutomaton.Interop.Tests.Peers;
 
 namespace AlertAutomaton.Interop.Tests.Runs;
@@ -10,6 +11,7 @@ namespace AlertAutomaton.Interop.Tests.Runs;
 /// </summary>
 internal sealed class AlertRun : IDisposable
 {
+    private static readonly JsonSerializerOptions WithoutNulls = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(150);
     private readonly int _sipPort = LoopbackPorts.Next();
     private readonly int _httpPort = LoopbackPorts.Next();
@@ -25,6 +27,12 @@ internal sealed class AlertRun : IDisposable
 
     /// <summary>Policy name, or the policy of the kind when null.</summary>
     public string? Policy { get; init; }
+
+    /// <summary>The section <c>VoiceServer</c> of the configuration; null: nobody answers calls that come in, and SIP is not traced.</summary>
+    public object? VoiceServer { get; init; }
+
+    /// <summary>What the service writes of every SIP message when there is a voice server.</summary>
+    public string Trace => Path.Combine(Folder, "sip.trace");
 
     public IReadOnlyList<string> MoreArguments { get; init; } = [];
 
@@ -67,6 +75,23 @@ internal sealed class AlertRun : IDisposable
         return (process, _sipPort);
     }
 
+    /// <summary>Runs a command of the program against the service and gives what it said; it must succeed.</summary>
+    /// <param name="input">Its standard input, one line; null for none.</param>
+    /// <param name="arguments">The verb and what follows, without the configuration.</param>
+    public async Task<string> CommandAsync(string? input, params IReadOnlyList<string> arguments)
+    {
+        await using PeerProcess process = PeerProcess.Start(
+            Path.Combine(AppContext.BaseDirectory, "alertautomaton"), [.. arguments, "--config", Path.Combine(Folder, "alertautomaton.json"), "--json"], Folder);
+        if (input is not null)
+        {
+            await process.WriteLineAsync(input);
+        }
+
+        int exit = await process.WaitAsync(AtMost);
+        Assert.True(exit == 0, $"{arguments[0]} ended with {exit}:\n{process.Output}");
+        return process.Output;
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private string WriteConfiguration(IReadOnlyList<TrunkLine> trunks)
@@ -76,8 +101,10 @@ internal sealed class AlertRun : IDisposable
         {
             DataDirectory = Path.Combine(Folder, "data"),
             Http = new { Urls = new[] { $"http://127.0.0.1:{_httpPort}" } },
+            VoiceServer,
             Sip = new
             {
+                Trace = VoiceServer is null ? null : Trace,
                 Listen = new[] { $"udp:127.0.0.1:{_sipPort}", $"tcp:127.0.0.1:{_sipPort}" },
                 RtpPorts = "20000-24999",
                 Trunks = trunks.Select(trunk => new
@@ -85,6 +112,7 @@ internal sealed class AlertRun : IDisposable
                     trunk.Name,
                     trunk.Uri,
                     trunk.Channels,
+                    trunk.ReservedChannels,
                     trunk.CallsPerSecond,
                     trunk.Priority,
                     trunk.Register,
@@ -97,7 +125,7 @@ internal sealed class AlertRun : IDisposable
                     Codecs = new[] { "PCMA", "PCMU" },
                 }),
             },
-        }));
+        }, WithoutNulls));
         return file;
     }
 

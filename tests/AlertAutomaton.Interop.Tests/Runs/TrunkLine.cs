@@ -5,6 +5,9 @@ internal sealed record TrunkLine(string Name, string Uri)
 {
     public int Channels { get; init; } = 10;
 
+    /// <summary>Channels of these that are kept for calls that come in.</summary>
+    public int ReservedChannels { get; init; }
+
     public double CallsPerSecond { get; init; } = 20;
 
     public int Priority { get; init; } = 1;

@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using AlertAutomaton.Interop.Tests.Peers;
+
+namespace AlertAutomaton.Interop.Tests.Runs;
+
+/// <summary>The service with an operators' line, one operator who may launch, and one scenario (an exercise for three homes).</summary>
+internal sealed partial class PhoneTown : IAsyncDisposable
+{
+    public const string OperatorsLine = "+33162000001";
+    public const string DutyOfficer = "+33639980042";
+    public const string Number = "2042";
+
+    // So long that no chance puts it into a log.
+    public const string Pin = "7392640583";
+    public const int Homes = 3;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private readonly AlertRun _run;
+    private readonly PeerProcess _daemon;
+    private readonly int _sipPort;
+
+    private PhoneTown(AlertRun run, PeerProcess daemon, int sipPort)
+    {
+        _run = run;
+        _daemon = daemon;
+        _sipPort = sipPort;
+    }
+
+    public string Log => _daemon.Output;
+
+    public int LetIn => CameIn().Count(Log);
+
+    public int NotLetIn => Refused().Count(Log);
+
+    /// <param name="run">Its folder and configuration.</param>
+    /// <param name="trunk">Where households are called, and whence people call.</param>
+    public static async Task<PhoneTown> StartAsync(AlertRun run, TrunkLine trunk)
+    {
+        (PeerProcess daemon, int port) = await run.ServeAsync([trunk]);
+        var town = new PhoneTown(run, daemon, port);
+        await File.WriteAllLinesAsync(
+            Path.Combine(run.Folder, "homes.csv"), ["name,mobile,language", .. Enumerable.Range(1, Homes).Select(home => $"Foyer {home},063998000{home},fr")]);
+        string scenarios = Path.Combine(run.Folder, "scenarios.json");
+        await File.WriteAllTextAsync(scenarios, """
+            { "groups": [ { "number": 3, "name": "Rive droite", "contacts": "homes.csv" } ],
+              "scenarios": [ { "number": 12, "names": [ { "language": "fr", "written": "Inondation", "spoken": "inondation" } ], "kinds": [ "exercise" ],
+                "messages": [ { "language": "fr", "prompt": "sample-flood-message" } ], "groups": [ "Rive droite" ] } ] }
+            """);
+        await run.CommandAsync(null, "scenarios", "import", scenarios);
+        await town.AddOperatorAsync(Number, DutyOfficer);
+        return town;
+    }
+
+    /// <summary>Adds an operator with the usual PIN.</summary>
+    public async Task AddOperatorAsync(string number, string phone)
+    {
+        await _run.CommandAsync(null, "operators", "add", number, "--name", "Operator " + number, "--phone", phone, "--may-launch");
+        await _run.CommandAsync(Pin, "operators", "pin", number);
+    }
+
+    public PeerProcess Call(string keys, IReadOnlyList<string> callers, int calls = 1, string transport = "u1", bool byInfo = false) =>
+        SippCaller.Start(_run.Folder, _sipPort, OperatorsLine, keys, callers, calls, transport, byInfo);
+
+    public Task<string> CommandAsync(params IReadOnlyList<string> arguments) => _run.CommandAsync(null, arguments);
+
+    public async Task UntilAsync(Func<Task<bool>> condition, string what)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500), TimeProvider.System);
+        long start = TimeProvider.System.GetTimestamp();
+        while (!await condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"not yet {what}:\n{Log}");
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Asserts that neither the log nor the SIP trace shows what was typed.</summary>
+    public async Task AssertNothingTypedIsWrittenAsync(params IReadOnlyList<string> secrets)
+    {
+        string trace = await File.ReadAllTextAsync(_run.Trace, TestContext.Current.CancellationToken);
+        Assert.Contains("INVITE sip:", trace, StringComparison.Ordinal);
+        Assert.DoesNotMatch(Signal(), trace);
+        foreach (string secret in secrets)
+        {
+            Assert.DoesNotContain(secret, trace, StringComparison.Ordinal);
+            Assert.DoesNotContain(secret, Log, StringComparison.Ordinal);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _daemon.DisposeAsync();
+
+    [GeneratedRegex(@"Operator \S+ came in on call", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex CameIn();
+
+    [GeneratedRegex("Nobody was let in on call", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Refused();
+
+    [GeneratedRegex(@"Signal=\s*[0-9*#]", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Signal();
+}
