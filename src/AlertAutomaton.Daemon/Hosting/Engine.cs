@@ -140,10 +140,15 @@ internal sealed class Engine : IAsyncDisposable
         _parts.Push(store);
 
         var promptsDirectory = PromptsDirectory.Find(options.Speech) ?? throw new EngineStartException(texts["check.prompts.none"] + " " + texts["check.prompts.none.mend"]);
-        var catalogue = PromptCatalogue.Load(promptsDirectory);
+        var catalogue = PromptCatalogue.Load(promptsDirectory, PromptsDirectory.Own(held.Path));
         if (catalogue.Languages.Count == 0)
         {
             throw new EngineStartException(string.Join(' ', catalogue.Problems.Select(problem => problem.Describe(texts.Culture))));
+        }
+
+        foreach (var problem in catalogue.Problems)
+        {
+            HostLog.PromptProblem(log, problem.Describe(texts.Culture));
         }
 
         var speech = SpeechService.Create(SpeechMapping.Map(options.Speech, held.Path), time, loggers);

@@ -32,4 +32,7 @@ internal static partial class HostLog
 
     [LoggerMessage(9009, LogLevel.Warning, "Alarm on the operators' line: {Alarm}, operator {Operator}, call {CallId}")]
     public static partial void OperatorAlarm(ILogger log, string alarm, Guid? @operator, string callId);
+
+    [LoggerMessage(9010, LogLevel.Warning, "Prompts: {Problem}")]
+    public static partial void PromptProblem(ILogger log, string problem);
 }

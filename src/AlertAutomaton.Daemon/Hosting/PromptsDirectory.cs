@@ -6,6 +6,7 @@ namespace AlertAutomaton.Daemon.Hosting;
 internal static class PromptsDirectory
 {
     private const string Name = "voice-prompts";
+    private const string OwnName = "prompts";
 
     /// <summary>The full path, or null when there is none.</summary>
     public static string? Find(SpeechOptions options)
@@ -15,4 +16,7 @@ internal static class PromptsDirectory
             : Path.Combine(AppContext.BaseDirectory, Name);
         return Directory.Exists(path) ? path : null;
     }
+
+    /// <summary>Where the town's own recordings of prompts are, by language; it need not exist.</summary>
+    public static string Own(string dataDirectory) => Path.Combine(dataDirectory, OwnName);
 }

@@ -57,6 +57,10 @@ internal sealed unsafe class LinuxDatagramIo : DatagramIo
         for (var i = 0; i < _used; i++)
             ResetLengths(i);
         var count = ReceiveMany(socket.Descriptor, _receiveHeaders, (uint)limit, DontWait, null);
+        // A packet of ours that met a closed port is told here, once, in place of what came in: a far end that hears us on another
+        // port than it announced is heard all the same.
+        if (count < 0 && Marshal.GetLastPInvokeError() is ErrorConnectionRefused or ErrorInterrupted)
+            count = ReceiveMany(socket.Descriptor, _receiveHeaders, (uint)limit, DontWait, null);
         // One more than were filled may have been touched.
         _used = Math.Min(Math.Max(count, 0) + 1, Batch);
         for (var i = 0; i < count; i++)

@@ -20,9 +20,16 @@ internal sealed class PromptsCheck : ICheck
             yield break;
         }
 
-        var catalogue = PromptCatalogue.Load(directory);
+        var catalogue = PromptCatalogue.Load(directory, PromptsDirectory.Own(options.DataDirectory));
         foreach (var problem in catalogue.Problems)
         {
+            if (problem.Kind is PromptProblemKind.OwnNameUnknown or PromptProblemKind.OwnFileUnusable)
+            {
+                // The shipped prompt is played instead, and the problem says its mend itself.
+                yield return new CheckLine(area, CheckStatus.Warn, problem.Describe(texts.Culture));
+                continue;
+            }
+
             var matters = options.Speech.Languages.Contains(problem.Language, StringComparer.OrdinalIgnoreCase);
             yield return new CheckLine(area, matters ? CheckStatus.Fail : CheckStatus.Warn, problem.Describe(texts.Culture), texts["check.prompts.mend"]);
         }
