@@ -30,7 +30,7 @@ internal static partial class PeerEvidence
             "key2" => entry with { What = "key", Keys = "2" },
 
             // After a key the daemon hangs up when it has said its confirmation.
-            "confirmed" => entry with { What = "heard", Heard = ["acknowledged-by-the-end-of-the-call"] },
+            "confirmed" => entry with { What = "heard", Keys = "1", Heard = ["acknowledged-by-the-end-of-the-call"] },
             _ => entry,
         };
     }
