@@ -88,6 +88,9 @@ internal sealed class AlertRun
     /// <summary>When attempts that last too long are looked for; null while none is open.</summary>
     public DateTimeOffset? WatchAt { get; set; }
 
+    /// <summary>Recipients that may be attempted now and wait for a line.</summary>
+    public int Ready { get; private set; }
+
     public bool ProgressChanged { get; set; } = true;
 
     public DateTimeOffset ProgressSent { get; set; }
@@ -144,6 +147,22 @@ internal sealed class AlertRun
         }
     }
 
+    /// <summary>Notes that a recipient stands in the queue of a route.</summary>
+    public void MadeReady(RecipientState recipient)
+    {
+        recipient.IsReady = true;
+        Ready++;
+    }
+
+    /// <summary>Makes every place that a recipient has in a queue stale.</summary>
+    /// <returns>The ticket of its new place.</returns>
+    public int Supersede(RecipientState recipient)
+    {
+        Ready -= recipient.IsReady ? 1 : 0;
+        recipient.IsReady = false;
+        return ++recipient.Ticket;
+    }
+
     /// <summary>Notes that nothing more is tried for a recipient.</summary>
     public void Closed(RecipientState recipient) => Fresh -= recipient.CallCount == 0 ? 1 : 0;
 
@@ -174,7 +193,7 @@ internal sealed class AlertRun
         Attempts = Attempts,
     };
 
-    public AlertProgress Snapshot(DateTimeOffset now, int ready) => new()
+    public AlertProgress Snapshot(DateTimeOffset now) => new()
     {
         Alert = Alert.Id,
         Kind = Alert.Kind,
@@ -185,7 +204,7 @@ internal sealed class AlertRun
         InFlight = CountInFlight(),
         Talking = Talking,
         PeakInFlight = PeakInFlight,
-        Ready = ready,
+        Ready = Ready,
         LaunchedAt = Alert.LaunchedAt,
         ExpiresAt = Alert.ExpiresAt,
         At = now,

@@ -194,7 +194,7 @@ internal sealed partial class Dispatcher
     {
         var before = recipient.Acknowledgement;
         recipient.Acknowledgement = happened.Option;
-        recipient.Ticket++;
+        run.Supersede(recipient);
         foreach (var other in run.Open)
         {
             if (ReferenceEquals(other.Recipient, recipient) && !ReferenceEquals(other, own) && !other.Answered)

@@ -103,7 +103,7 @@ internal sealed partial class Dispatcher
         var done = NewSource<AlertProgress?>();
         Post(() => done.TrySetResult(
             _runs.Find(r => r.Alert.Id == alert) is { } run
-                ? run.Snapshot(Now, CountReady(run))
+                ? run.Snapshot(Now)
                 : _finished.FirstOrDefault(progress => progress.Alert == alert)));
         return done.Task;
     }
@@ -111,7 +111,7 @@ internal sealed partial class Dispatcher
     public Task<IReadOnlyList<AlertProgress>> RunningAsync()
     {
         var done = NewSource<IReadOnlyList<AlertProgress>>();
-        Post(() => done.TrySetResult([.. _runs.Select(run => run.Snapshot(Now, CountReady(run)))]));
+        Post(() => done.TrySetResult([.. _runs.Select(run => run.Snapshot(Now))]));
         return done.Task;
     }
 
@@ -243,7 +243,7 @@ internal sealed partial class Dispatcher
             if (!recipient.IsFinal && recipient.OpenAttempts == 0)
             {
                 recipient.IsFinal = true;
-                recipient.Ticket++;
+                run.Supersede(recipient);
                 run.ClosedByEnding++;
             }
         }

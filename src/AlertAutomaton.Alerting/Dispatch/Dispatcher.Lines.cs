@@ -19,7 +19,7 @@ internal sealed partial class Dispatcher
             return;
         }
 
-        recipient.Ticket++;
+        run.Supersede(recipient);
         recipient.IsListening = false;
         var now = Now;
         switch (NextStep(run, recipient, now))
@@ -117,6 +117,7 @@ internal sealed partial class Dispatcher
         }
 
         queues.Of(run).Add(recipient);
+        run.MadeReady(recipient);
     }
 
     /// <summary>Gives every free line to whoever is next.</summary>
@@ -155,7 +156,7 @@ internal sealed partial class Dispatcher
             return true;
         }
 
-        var ticket = ++recipient.Ticket;
+        var ticket = run.Supersede(recipient);
         if (notBefore is { } later)
         {
             run.Due.Enqueue(new QueueEntry(recipient, ticket), later.UtcTicks);
@@ -181,7 +182,7 @@ internal sealed partial class Dispatcher
         var kind = recipient.Points[recipient.PointIndex].Kind;
         var token = kind is ChannelKind.Sms or ChannelKind.Email && line is not null ? _options.NewLinkToken?.Invoke() : null;
         var attempt = new AttemptRun(this, run, recipient, AttemptId.New(_clock.Provider), line, now) { LinkToken = token };
-        recipient.Ticket++;
+        run.Supersede(recipient);
         recipient.Writing = true;
         recipient.OpenAttempts++;
         recipient.AddAttempt(new PastAttempt(attempt.PointIndex, attempt.Lane, AttemptOutcome.Open, now, now, attempt.Line));

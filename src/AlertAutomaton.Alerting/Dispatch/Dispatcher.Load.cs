@@ -23,10 +23,10 @@ internal sealed partial class Dispatcher
         var (ready, waiting, listening) = (0, 0, 0);
         foreach (var run in _runs)
         {
-            ready += CountReady(run);
+            ready += run.Ready;
             foreach (var (entry, _) in run.Due.UnorderedItems)
             {
-                waiting += entry is { IsStale: false, Recipient.IsListening: false } ? 1 : 0;
+                waiting += entry is { IsStale: false, Recipient: { IsListening: false, IsReady: false } } ? 1 : 0;
                 listening += entry is { IsStale: false, Recipient.IsListening: true } ? 1 : 0;
             }
 

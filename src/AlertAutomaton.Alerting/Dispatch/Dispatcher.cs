@@ -293,19 +293,8 @@ internal sealed partial class Dispatcher : IAsyncDisposable
     {
         run.ProgressChanged = false;
         run.ProgressSent = now;
-        run.Latest = run.Snapshot(now, CountReady(run));
+        run.Latest = run.Snapshot(now);
         Feed.Publish(new ProgressNotice(run.Latest) { At = now });
-    }
-
-    private int CountReady(AlertRun run)
-    {
-        var ready = 0;
-        foreach (var route in _routes.Values)
-        {
-            ready += route.CountOf(run);
-        }
-
-        return ready;
     }
 
     private void ArmTimer(DateTimeOffset now)

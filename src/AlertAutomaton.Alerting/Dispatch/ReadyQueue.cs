@@ -10,8 +10,6 @@ internal sealed class ReadyQueue(AlertRun run)
 
     public AlertRun Run { get; } = run;
 
-    public int Count => _classes[0].Count + _classes[1].Count + _classes[2].Count + _classes[3].Count;
-
     public void Add(RecipientState recipient)
     {
         var place = (recipient.IsRepeatOn(recipient.Points[recipient.PointIndex].Kind) ? 2 : 0) + (recipient.Vulnerable ? 0 : 1);

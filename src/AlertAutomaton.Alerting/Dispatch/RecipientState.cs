@@ -37,6 +37,9 @@ internal sealed class RecipientState
     /// <summary>Grows whenever the plan changes: an entry of a queue with an older ticket is stale.</summary>
     public int Ticket { get; set; }
 
+    /// <summary>True while its newest ticket stands in the queue of a route.</summary>
+    public bool IsReady { get; set; }
+
     public uint ClosedPoints { get; set; }
 
     public byte Lane { get; set; }

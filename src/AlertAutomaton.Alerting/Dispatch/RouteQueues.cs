@@ -36,8 +36,6 @@ internal sealed class RouteQueues(IDeliveryChannel channel, string route)
         return TryNext(real: true, out queue, out recipient) || TryNext(real: false, out queue, out recipient);
     }
 
-    public int CountOf(AlertRun run) => _queues.Find(queue => ReferenceEquals(queue.Run, run))?.Count ?? 0;
-
     public void Served(ReadyQueue queue) => _last = _queues.IndexOf(queue);
 
     private bool TryNext(bool real, out ReadyQueue? queue, out RecipientState? recipient)

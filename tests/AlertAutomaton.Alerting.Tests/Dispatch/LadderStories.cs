@@ -56,6 +56,25 @@ public sealed class LadderStories
     }
 
     [Fact]
+    public void A_household_that_waits_for_a_line_while_its_texts_go_out_is_counted_once()
+    {
+        var town = TownWithTexts(lines: 1);
+        var policy = TextThenCall with { Lanes = [TextThenCall.Lanes[0] with { StartAfter = TimeSpan.FromMinutes(1) }, TextThenCall.Lanes[1] with { StartAfter = TimeSpan.Zero }] };
+        var alert = town.Launch(town.Request([.. Enumerable.Range(1, 20).Select(place => town.TextedHousehold(place))], policy));
+
+        for (var half = 0; half < 10; half++)
+        {
+            town.Run(TimeSpan.FromMinutes(0.5));
+            var load = town.Ask(town.Service.GetLoadAsync());
+            Assert.InRange(load.Ready + load.Waiting + load.Listening, 0, 20);
+            Assert.Equal(load.Ready, town.Progress(alert).Ready);
+        }
+
+        town.Finish(alert);
+        Assert.Equal(0, town.Progress(alert).Ready);
+    }
+
+    [Fact]
     public void An_alert_waits_for_answers_to_its_last_text_and_no_longer()
     {
         var town = TownWithTexts();

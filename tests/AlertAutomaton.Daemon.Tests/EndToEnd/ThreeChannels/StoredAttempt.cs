@@ -16,4 +16,8 @@ internal sealed record StoredAttempt(Guid Id, int Household, int Lane, int Outco
     public const int Submitted = 14;
     public const int Delivered = 15;
     public const int Expired = 16;
+    public const int Rejected = 17;
+
+    /// <summary>Cut in the middle by an answer elsewhere, for one.</summary>
+    public const int Unknown = 18;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using AlertAutomaton.Lab.Witness;
 
@@ -125,28 +124,22 @@ internal sealed partial class ThreeChannelJudge(IReadOnlyList<TownHome> homes, I
         }
     }
 
-    private IEnumerable<string> Calls()
-    {
-        var invites = Count(seen.Where(entry => entry.What == "invite").Select(entry => _homeOf[entry.Callee]));
-        var most = Count(On("voice").Select(attempt => attempt.Household));
-
-        // A call withdrawn in the moment in which it leaves may be on file as not sent.
-        var least = Count(On("voice").Where(attempt => attempt.Outcome != StoredAttempt.NotSent).Select(attempt => attempt.Household));
-        return invites.Keys.Union(most.Keys)
-            .Where(place => invites.GetValueOrDefault(place) < least.GetValueOrDefault(place) || invites.GetValueOrDefault(place) > most.GetValueOrDefault(place))
-            .Select(place => $"household {place}: {invites.GetValueOrDefault(place)} INVITEs, {least.GetValueOrDefault(place)} to {most.GetValueOrDefault(place)} on file");
-    }
+    // A call withdrawn in the moment in which it leaves may be on file as not sent.
+    private IEnumerable<string> Calls() =>
+        Different(Count(seen.Where(entry => entry.What == "invite").Select(entry => _homeOf[entry.Callee])), On("voice"), attempt => attempt.Outcome != StoredAttempt.NotSent, "INVITEs");
 
     private IEnumerable<string> Texts()
     {
         var submitted = seen.Where(entry => entry.What == "submit").ToList();
-        foreach (var strange in submitted.Where(entry => entry.Status is null && !IsAttempt(entry) && !seen.Any(reply => reply.What == "reply" && reply.Callee == entry.Callee)))
+        var cut = On("sms").Where(attempt => attempt.Outcome == StoredAttempt.Unknown).Select(attempt => attempt.Household).ToHashSet();
+        var replied = seen.Where(entry => entry.What == "reply").Select(entry => entry.Callee).ToHashSet(StringComparer.Ordinal);
+        foreach (var strange in submitted.Where(entry => entry.Status is null && !IsAttempt(entry) && !replied.Contains(entry.Callee) && !cut.Contains(_homeOf[entry.Callee])))
         {
             yield return $"submit_sm {strange.CallId} is neither of an attempt nor an answer to a reply";
         }
 
         var taken = submitted.Where(entry => entry.CallId.Length > 0).CountBy(Reference).ToDictionary(StringComparer.Ordinal);
-        foreach (var attempt in On("sms").Where(attempt => attempt.References.Any(IsText)))
+        foreach (var attempt in On("sms").Where(attempt => attempt.References.Any(IsText) && attempt.Outcome != StoredAttempt.Unknown))
         {
             var pieces = attempt.References.Sum(taken.GetValueOrDefault);
             if (pieces != attempt.Units)
@@ -156,18 +149,18 @@ internal sealed partial class ThreeChannelJudge(IReadOnlyList<TownHome> homes, I
         }
 
         var refused = Count(submitted.Where(entry => entry.Status is not null).Select(entry => _homeOf[entry.Callee]));
-        foreach (var group in On("sms").Where(attempt => !attempt.References.Any(IsText) && attempt.Outcome != StoredAttempt.NotSent).GroupBy(attempt => attempt.Household))
+        foreach (var group in On("sms").Where(attempt => !attempt.References.Any(IsText)).GroupBy(attempt => attempt.Household))
         {
-            if (refused.GetValueOrDefault(group.Key) < group.Count())
+            var certain = group.Count(attempt => attempt.Outcome is StoredAttempt.InvalidNumber or StoredAttempt.Rejected);
+            if (refused.GetValueOrDefault(group.Key) < certain)
             {
-                yield return $"household {group.Key}: {group.Count()} texts on file that no SMSC saw";
+                yield return $"household {group.Key}: {certain} refused texts on file that no SMSC saw";
             }
 
             refused.Remove(group.Key);
         }
 
         // A handset of the lab replies to every text, the answer to its own reply too; it is answered once all the same.
-        var replied = seen.Where(entry => entry.What == "reply").Select(entry => entry.Callee).ToHashSet(StringComparer.Ordinal);
         var answers = seen.Where(entry => entry.What == "text" && !IsAttempt(entry)).CountBy(entry => entry.Callee).ToDictionary(StringComparer.Ordinal);
         foreach (var number in replied.Union(answers.Keys).Where(number => answers.GetValueOrDefault(number) != (replied.Contains(number) ? 1 : 0)))
         {
@@ -180,16 +173,18 @@ internal sealed partial class ThreeChannelJudge(IReadOnlyList<TownHome> homes, I
         }
     }
 
+    // A mail that an answer elsewhere cut may have arrived or not.
     private IEnumerable<string> Mails() => Different(
-        Count(Enumerable.Range(0, homes.Count).SelectMany(place => Enumerable.Repeat(place, MailsOf(place).Count))),
-        Count(On("email").Select(attempt => attempt.Household)),
+        Count(seen.Where(entry => entry.What == "mail").Select(HomeOf).OfType<int>()),
+        On("email"),
+        attempt => attempt.Outcome is not (StoredAttempt.NotSent or StoredAttempt.Unknown),
         "mails").Concat(seen.Where(entry => entry.What == "mail" && AttemptOf(entry) is null).Select(entry => $"mail {entry.CallId} is of no attempt"));
 
     private IEnumerable<string> Receipts()
     {
         var told = seen.Where(entry => entry.What == "receipt").Select(entry => ReceiptForm().Match(entry.Text!))
             .ToLookup(form => form.Groups["id"].Value, form => form.Groups["state"].Value, StringComparer.Ordinal);
-        foreach (var attempt in On("sms").Where(attempt => attempt.References.Any(IsText)))
+        foreach (var attempt in On("sms").Where(attempt => attempt.References.Any(IsText) && attempt.Outcome != StoredAttempt.Unknown))
         {
             string[] states = [.. attempt.References.Where(IsText).SelectMany(reference => told[reference[(reference.LastIndexOf(':') + 1)..]]).Distinct(StringComparer.Ordinal)];
             var expected = states switch
@@ -205,7 +200,7 @@ internal sealed partial class ThreeChannelJudge(IReadOnlyList<TownHome> homes, I
             }
         }
 
-        foreach (var attempt in On("email"))
+        foreach (var attempt in On("email").Where(attempt => attempt.Outcome is not (StoredAttempt.NotSent or StoredAttempt.Unknown)))
         {
             var expected = LocalPart(homes[attempt.Household].Mail) is var name && (name.EndsWith("bounces", StringComparison.Ordinal) || name.EndsWith("unknown", StringComparison.Ordinal)) ? StoredAttempt.InvalidNumber : StoredAttempt.Submitted;
             if (attempt.Outcome != expected)
@@ -238,9 +233,15 @@ internal sealed partial class ThreeChannelJudge(IReadOnlyList<TownHome> homes, I
 
     private static Dictionary<int, int> Count(IEnumerable<int> places) => places.GroupBy(place => place).ToDictionary(group => group.Key, group => group.Count());
 
-    private static IEnumerable<string> Different(Dictionary<int, int> seen, Dictionary<int, int> stored, string what) => seen.Keys.Union(stored.Keys)
-        .Where(place => seen.GetValueOrDefault(place) != stored.GetValueOrDefault(place))
-        .Select(place => string.Create(CultureInfo.InvariantCulture, $"household {place}: {seen.GetValueOrDefault(place)} {what}, {stored.GetValueOrDefault(place)} attempts on file"));
+    private static IEnumerable<string> Different(Dictionary<int, int> seen, IEnumerable<StoredAttempt> stored, Func<StoredAttempt, bool> isCertain, string what)
+    {
+        StoredAttempt[] all = [.. stored];
+        var most = Count(all.Select(attempt => attempt.Household));
+        var least = Count(all.Where(isCertain).Select(attempt => attempt.Household));
+        return seen.Keys.Union(most.Keys)
+            .Where(place => seen.GetValueOrDefault(place) < least.GetValueOrDefault(place) || seen.GetValueOrDefault(place) > most.GetValueOrDefault(place))
+            .Select(place => $"household {place}: {seen.GetValueOrDefault(place)} {what}, {least.GetValueOrDefault(place)} to {most.GetValueOrDefault(place)} on file");
+    }
 
     [GeneratedRegex("^id:(?<id>[^ ]+) .*stat:(?<state>[A-Z]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReceiptForm();
