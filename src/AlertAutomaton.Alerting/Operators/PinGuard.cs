@@ -48,7 +48,9 @@ public static class PinGuard
         };
         var recent = state.Recent.Enqueue((now, key.Line));
         var capped = recent.Count(failure => failure.Line == key.Line) >= options.FailuresPerHour;
-        OperatorAlarmKind? alarm = locks ? OperatorAlarmKind.OperatorLocked : capped ? OperatorAlarmKind.HourlyCapReached : null;
+
+        // One guess may do both: that nobody strange gets in any more is the graver news.
+        OperatorAlarmKind? alarm = capped ? OperatorAlarmKind.HourlyCapReached : locks ? OperatorAlarmKind.OperatorLocked : null;
         return (state with { Accounts = state.Accounts.SetItem(key, counted), Recent = recent }, new PinTicket(true, delay, alarm));
     }
 

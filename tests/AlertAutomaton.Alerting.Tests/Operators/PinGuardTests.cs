@@ -50,6 +50,22 @@ public sealed class PinGuardTests
     }
 
     [Fact]
+    public void A_guess_that_locks_and_reaches_the_cap_alarms_for_the_cap()
+    {
+        var options = Options with { FailuresPerHour = Options.FailuresToLock };
+        var state = PinGuardState.Fresh;
+        OperatorAlarmKind? last = null;
+        for (var failure = 1; failure <= options.FailuresToLock; failure++)
+        {
+            (state, var ticket) = PinGuard.Begin(state, Strange, options, Start);
+            last = ticket.Alarm;
+        }
+
+        Assert.Equal(OperatorAlarmKind.HourlyCapReached, last);
+        Assert.NotNull(PinGuard.LockedUntil(state, Strange, Start));
+    }
+
+    [Fact]
     public void Failures_spread_over_many_numbers_reach_the_hourly_cap_which_ends_after_the_hour()
     {
         var state = PinGuardState.Fresh;
