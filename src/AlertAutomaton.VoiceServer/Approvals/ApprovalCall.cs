@@ -14,25 +14,7 @@ internal sealed class ApprovalCall(OperatorServices services)
     {
         string language = approver.Languages.FirstOrDefault(services.Catalogue.Languages.Contains) ?? services.Catalogue.Languages[0];
         var dialogue = new Dialogue(call, services.Catalogue, language, services.Options);
-        try
-        {
-            if (await TalkAsync(dialogue, approvals, approver, draft, stop) == MenuEnd.Over)
-            {
-                await dialogue.HangUpAsync(null);
-                return;
-            }
-
-            await dialogue.GoodbyeAsync(stop);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            await dialogue.HangUpAsync("the service is closing");
-        }
-        catch (Exception error)
-        {
-            VoiceServerLog.DialogueFailed(services.Log, error, call.CallId);
-            await dialogue.GoodbyeAsync(stop);
-        }
+        await DialogueRun.RunAsync(dialogue, talking => TalkAsync(talking, approvals, approver, draft, stop), services.Log, stop);
     }
 
     private async Task<MenuEnd> TalkAsync(Dialogue dialogue, ApprovalDesk approvals, Operator approver, Draft draft, CancellationToken stop)

@@ -36,25 +36,7 @@ internal sealed class OperatorCall(OperatorServices services, ApprovalDesk appro
     private async Task RunAsync(IVoiceCall call, string language, Func<Dialogue, Task<MenuEnd>> talk, CancellationToken stop)
     {
         var dialogue = new Dialogue(call, services.Catalogue, language, services.Options);
-        try
-        {
-            if (await talk(dialogue) == MenuEnd.Over)
-            {
-                await dialogue.HangUpAsync(null);
-                return;
-            }
-
-            await dialogue.GoodbyeAsync(stop);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            await dialogue.HangUpAsync("the service is closing");
-        }
-        catch (Exception error)
-        {
-            VoiceServerLog.DialogueFailed(services.Log, error, call.CallId);
-            await dialogue.GoodbyeAsync(stop);
-        }
+        await DialogueRun.RunAsync(dialogue, talk, services.Log, stop);
     }
 
     private async Task<MenuEnd> ComeInAsync(Dialogue dialogue, OrganisationId organisation, string callerNumber, Operator? known, CancellationToken stop)

@@ -32,25 +32,7 @@ internal sealed class ResidentCall(ResidentServices services)
     public async Task RunAsync(IVoiceCall call, string language, OrganisationId organisation, string callerNumber, CancellationToken stop)
     {
         var dialogue = new Dialogue(call, services.Catalogue, language, services.Options);
-        try
-        {
-            if (await TalkAsync(dialogue, organisation, callerNumber, stop) == MenuEnd.Over)
-            {
-                await dialogue.HangUpAsync(null);
-                return;
-            }
-
-            await dialogue.GoodbyeAsync(stop);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            await dialogue.HangUpAsync("the service is closing");
-        }
-        catch (Exception error)
-        {
-            VoiceServerLog.DialogueFailed(services.Log, error, call.CallId);
-            await dialogue.GoodbyeAsync(stop);
-        }
+        await DialogueRun.RunAsync(dialogue, talking => TalkAsync(talking, organisation, callerNumber, stop), services.Log, stop);
     }
 
     private async Task<MenuEnd> TalkAsync(Dialogue dialogue, OrganisationId organisation, string callerNumber, CancellationToken stop)
