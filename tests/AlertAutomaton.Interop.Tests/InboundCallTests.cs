@@ -1,6 +1,7 @@
 using System.Globalization;
 using AlertAutomaton.Interop.Tests.Peers;
 using AlertAutomaton.Interop.Tests.Runs;
+using AlertAutomaton.TestKit;
 
 namespace AlertAutomaton.Interop.Tests;
 
@@ -22,7 +23,7 @@ public sealed class InboundCallTests
                 sipp,
                 [
                     "-sf", Path.Combine(AppContext.BaseDirectory, "Sipp", scenario + ".xml"), "-i", "127.0.0.1", "-p",
-                    LoopbackPorts.Next().ToString(CultureInfo.InvariantCulture), "-m", "20", "-r", "20", "-t", transport, "-nostdin", "-timeout", "20s", "-timeout_error",
+                    FreePorts.Next().ToString(CultureInfo.InvariantCulture), "-m", "20", "-r", "20", "-t", transport, "-nostdin", "-timeout", "20s", "-timeout_error",
                     "-recv_timeout", "5000", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"),
                 ],
                 run.Folder);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using AlertAutomaton.Daemon.CommandLine;
 using AlertAutomaton.Daemon.Tests.CommandLine;
 using AlertAutomaton.Lab.Witness;
+using AlertAutomaton.TestKit;
 
 namespace AlertAutomaton.Daemon.Tests.EndToEnd;
 
@@ -67,7 +68,7 @@ public sealed class SendStories
         await using var town = await TownFixture.StartAsync(Presses1);
         var witness = Path.Combine(town.Directory, "witness.jsonl");
         using var interrupts = new Interrupts(() => { });
-        var port = FreePort();
+        var port = FreePorts.Next();
         var lab = CommandRun.OfAsync(["lab", "--listen", $"udp:127.0.0.1:{port}", "--witness", witness, "--json"], interrupts: interrupts);
         var configuration = await File.ReadAllTextAsync(town.Configuration);
         await File.WriteAllTextAsync(town.Configuration, configuration.Replace(town.Town.TrunkUri, $"sip:127.0.0.1:{port};transport=udp", StringComparison.Ordinal));
@@ -166,13 +167,6 @@ public sealed class SendStories
         Assert.Equal(ExitCode.InvalidInput, run.ExitCode);
         Assert.Contains("/messages", run.Error, StringComparison.Ordinal);
         Assert.Equal(0, town.Town.CallsTo(Presses1));
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     private static Task<CommandRun> Send(TownFixture town, params string[] more) => CommandRun.OfAsync(Arguments(town, more));

@@ -9,6 +9,7 @@ using AlertAutomaton.Daemon.Tests.CommandLine;
 using AlertAutomaton.Daemon.Tests.EndToEnd.ThreeChannels;
 using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Lab.Witness;
+using AlertAutomaton.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AlertAutomaton.Daemon.Tests.EndToEnd;
@@ -17,8 +18,6 @@ namespace AlertAutomaton.Daemon.Tests.EndToEnd;
 public sealed class ThreeChannelStories
 {
     private const int Households = 120;
-    private const int FirstPort = 15_000;
-    private const int Ports = 4_000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly string[] Channels = ["sms", "email", "voice", "voice", "voice"];
@@ -102,7 +101,7 @@ public sealed class ThreeChannelStories
     private static string Configuration(LabCommand lab, string returned)
     {
         var account = lab.Printed.GetProperty("smsc");
-        var links = $"http://127.0.0.1:{FreePort()}";
+        var links = $"http://127.0.0.1:{FreePorts.Next()}";
         object Calls(string lines, int after) => new
         {
             Channel = "Voice", Lines = lines, StartAfterSeconds = after, Passes = 1, TriesPerPoint = 2, BusyTriesPerPoint = 2, BusyDelaySeconds = 2, NoAnswerDelaySeconds = 2,
@@ -145,24 +144,5 @@ public sealed class ThreeChannelStories
                 },
             },
         });
-    }
-
-    // Links stand in texts before their listener is there. Not one of those ports that the system gives away by itself.
-    private static int FreePort()
-    {
-        for (var place = Environment.ProcessId; ; place++)
-        {
-            var port = FirstPort + (place % Ports);
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            try
-            {
-                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
-                return port;
-            }
-            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse && place < Environment.ProcessId + Ports)
-            {
-                continue;
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AlertAutomaton.Faults.Judge;
 using AlertAutomaton.Faults.Witness;
+using AlertAutomaton.TestKit;
 
 namespace AlertAutomaton.Faults.Rig;
 
@@ -24,7 +25,7 @@ internal sealed class KillRun(string program, string shippedPrompts, int recipie
         string contacts = Path.Combine(folder, "contacts.csv");
         households.WriteContacts(contacts);
         RigPrompts.Write(shippedPrompts, Path.Combine(folder, "prompts"));
-        int port = FreePort();
+        int port = FreePorts.Next();
         string url = $"http://127.0.0.1:{port}";
         string configuration = WriteConfiguration(folder, town.EndPoint.Port, port);
         using var daemon = new DaemonProcess(program, configuration, folder, url);
@@ -124,7 +125,7 @@ internal sealed class KillRun(string program, string shippedPrompts, int recipie
             Calls = new { RingSeconds = 5, Rounds = 1 },
             Sip = new
             {
-                Listen = new[] { string.Create(CultureInfo.InvariantCulture, $"udp:127.0.0.1:{FreePort()}") },
+                Listen = new[] { string.Create(CultureInfo.InvariantCulture, $"udp:127.0.0.1:{FreePorts.Next()}") },
                 RtpPorts = "20000-24999",
                 Trunks = new[]
                 {
@@ -140,12 +141,5 @@ internal sealed class KillRun(string program, string shippedPrompts, int recipie
             },
         }));
         return file;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using AlertAutomaton.Interop.Tests.Runs;
+using AlertAutomaton.TestKit;
 
 namespace AlertAutomaton.Interop.Tests.Peers;
 
@@ -28,8 +29,8 @@ internal sealed class BaresipPhone : IAsyncDisposable
     public static async Task<BaresipPhone> StartAsync(string number, string folder)
     {
         string baresip = PeerProgram.Require("baresip");
-        int port = LoopbackPorts.Next();
-        int control = LoopbackPorts.Next();
+        int port = FreePorts.Next();
+        int control = FreePorts.Next();
         Directory.CreateDirectory(folder);
         // baresip hangs up where its room ends.
         ToneFile.Write(Path.Combine(folder, "room.wav"), 300, TimeSpan.FromMinutes(3));

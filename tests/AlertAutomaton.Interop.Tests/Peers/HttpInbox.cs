@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using AlertAutomaton.Interop.Tests.Runs;
+using AlertAutomaton.TestKit;
 
 namespace AlertAutomaton.Interop.Tests.Peers;
 
@@ -16,7 +17,7 @@ internal sealed class HttpInbox : IDisposable
     public HttpInbox(Func<string> peer)
     {
         _requests = new Gathering<IReadOnlyDictionary<string, byte[]>>(peer);
-        Port = LoopbackPorts.NextToListen();
+        Port = FreePorts.Next();
         _listener.Prefixes.Add(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}/"));
         _listener.Start();
         _ = ServeAsync();

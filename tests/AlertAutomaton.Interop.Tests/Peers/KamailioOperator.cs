@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlertAutomaton.TestKit;
 
 namespace AlertAutomaton.Interop.Tests.Peers;
 
@@ -20,7 +21,7 @@ internal sealed class KamailioOperator : IAsyncDisposable
     public static async Task<KamailioOperator> StartAsync(string folder, int townPort, string algorithm)
     {
         string kamailio = PeerProgram.Require("kamailio");
-        int port = LoopbackPorts.Next();
+        int port = FreePorts.Next();
         string file = Path.Combine(folder, "operator.cfg");
         string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Kamailio", "operator.cfg"))
             .Replace("TOWN_PORT", Number(townPort), StringComparison.Ordinal)

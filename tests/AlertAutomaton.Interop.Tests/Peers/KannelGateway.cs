@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlertAutomaton.TestKit;
 
 namespace AlertAutomaton.Interop.Tests.Peers;
 
@@ -28,7 +29,7 @@ internal sealed class KannelGateway : IAsyncDisposable
     {
         string bearerboxProgram = PeerProgram.Require("bearerbox");
         string smsboxProgram = PeerProgram.Require("smsbox");
-        (int admin, int smsbox, int send) = (LoopbackPorts.NextToListen(), LoopbackPorts.NextToListen(), LoopbackPorts.NextToListen());
+        (int admin, int smsbox, int send) = (FreePorts.Next(), FreePorts.Next(), FreePorts.Next());
         string file = Path.Combine(folder, "gateway.conf");
         string ways = transceiver
             ? await WayAsync($"port = {Number(smppPort)}\ntransceiver-mode = true")

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using AlertAutomaton.TestKit;
 
 namespace AlertAutomaton.Interop.Tests.Peers;
 
@@ -42,7 +43,7 @@ internal sealed class KannelTestSmsc : IAsyncDisposable
             Assert.Skip($"port {SmsboxPort} is taken, and drive_smpp knows no other");
         }
 
-        int port = LoopbackPorts.NextToListen();
+        int port = FreePorts.Next();
         PeerProcess process = PeerProcess.Start(
             Program, ["-v", "0", "-p", port.ToString(CultureInfo.InvariantCulture), "-m", deliveries.ToString(CultureInfo.InvariantCulture)], folder);
         await LoopbackPorts.WaitForAsync(port, process, TimeSpan.FromSeconds(60));

@@ -1,88 +1,23 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace AlertAutomaton.Interop.Tests.Peers;
 
-/// <summary>Ports that are free on loopback for UDP and TCP at the moment of asking.</summary>
+/// <summary>Who listens on loopback, as the kernel's tables of sockets say.</summary>
 internal static class LoopbackPorts
 {
-    private const int FirstToListen = 10_000;
-    private const int CountToListen = 9_000;
-    private static readonly int Start = Environment.ProcessId * 37 % CountToListen;
-    private const int FirstForMedia = 27_000;
-    private const int CountForMedia = 2_900;
-    private const int MediaPortsOfOne = 4;
-    private static int _given;
-    private static int _givenForMedia = Environment.ProcessId * 97 % CountForMedia / MediaPortsOfOne;
-    private static readonly string[] Tables = ["/proc/net/udp", "/proc/net/udp6", "/proc/net/tcp", "/proc/net/tcp6"];
+    private const int LocalAddress = 1;
+    private const int State = 3;
 
-    public static int Next()
-    {
-        using var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        udp.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)udp.LocalEndPoint!).Port;
-    }
+    // TCP_LISTEN; of a UDP socket TCP_CLOSE, which is how the kernel writes "bound and not connected".
+    private static readonly (string File, string Listening)[] Tables =
+        [("/proc/net/udp", "07"), ("/proc/net/udp6", "07"), ("/proc/net/tcp", "0A"), ("/proc/net/tcp6", "0A")];
 
-    /// <summary>
-    /// A free TCP port outside of those that the system gives to outgoing connections: nobody takes it by chance before a slow program listens.
-    /// </summary>
-    public static int NextToListen()
-    {
-        while (true)
-        {
-            int port = FirstToListen + ((Start + Interlocked.Increment(ref _given)) % CountToListen);
-            using var tcp = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            try
-            {
-                tcp.Bind(new IPEndPoint(IPAddress.Loopback, port));
-                return port;
-            }
-            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
-            {
-                Assert.InRange(_given, 0, CountToListen);
-            }
-        }
-    }
-
-    /// <summary>
-    /// Four UDP ports that are free, outside of those that the system gives by itself: SIPp binds the first and the third and ends when one is taken.
-    /// </summary>
-    public static int NextForMedia()
-    {
-        while (true)
-        {
-            int port = FirstForMedia + (Interlocked.Increment(ref _givenForMedia) * MediaPortsOfOne % CountForMedia);
-            if (Enumerable.Range(port, MediaPortsOfOne).All(IsFreeForUdp))
-            {
-                return port;
-            }
-        }
-    }
-
-    private static bool IsFreeForUdp(int port)
-    {
-        using var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        try
-        {
-            udp.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            return true;
-        }
-        catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Waits until somebody listens on the port, as the kernel's tables of sockets say.</summary>
+    /// <summary>Waits until somebody listens on the port.</summary>
     public static async Task WaitForAsync(int port, PeerProcess peer, TimeSpan atMost)
     {
-        string wanted = $":{port:X4} ";
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         long start = TimeProvider.System.GetTimestamp();
         while (await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken))
         {
-            string table = string.Concat(Tables.Where(File.Exists).Select(File.ReadAllText));
-            if (table.Contains(wanted, StringComparison.Ordinal))
+            if (Tables.Any(table => File.Exists(table.File) && File.ReadLines(table.File).Skip(1).Any(line => Listens(line, port, table.Listening))))
             {
                 return;
             }
@@ -90,5 +25,12 @@ internal static class LoopbackPorts
             Assert.True(TimeProvider.System.GetElapsedTime(start) < atMost, $"nobody listens on port {port}: {peer.Output}");
             Assert.True(peer.Running, $"ended before it listened on port {port}: {peer.Output}");
         }
+    }
+
+    // A connection may have the same number at its far end, or be on its way out from it: only the local end of a listener counts.
+    private static bool Listens(string line, int port, string listening)
+    {
+        string[] fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return fields.Length > State && fields[State] == listening && fields[LocalAddress].EndsWith($":{port:X4}", StringComparison.Ordinal);
     }
 }

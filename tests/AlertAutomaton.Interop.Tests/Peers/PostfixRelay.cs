@@ -28,7 +28,7 @@ internal sealed class PostfixRelay : IAsyncDisposable
         _trust = new TrustedAuthority(_authority);
     }
 
-    public int Port { get; } = LoopbackPorts.Next();
+    public int Port { get; } = FreePorts.Next();
 
     public X509ChainPolicy Trust => _trust.Policy;
 

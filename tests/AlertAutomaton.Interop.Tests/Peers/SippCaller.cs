@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlertAutomaton.TestKit;
 
 namespace AlertAutomaton.Interop.Tests.Peers;
 
@@ -44,7 +45,7 @@ internal static class SippCaller
         string folder, int daemonPort, string called, string keys, IReadOnlyList<string> callers, int calls = 1, string transport = "u1", bool byInfo = false, int atOnce = 100)
     {
         string sipp = PeerProgram.Require("sipp");
-        int port = LoopbackPorts.Next();
+        int port = FreePorts.Next();
         string name = Path.Combine(folder, Invariant($"caller-{port}"));
         string pressing;
         if (byInfo)
@@ -67,7 +68,7 @@ internal static class SippCaller
         return PeerProcess.Start(
             sipp,
             [
-                "-sf", name + ".xml", "-inf", name + ".csv", "-i", "127.0.0.1", "-p", Invariant($"{port}"), "-mp", Invariant($"{LoopbackPorts.NextForMedia()}"), "-m",
+                "-sf", name + ".xml", "-inf", name + ".csv", "-i", "127.0.0.1", "-p", Invariant($"{port}"), "-mp", Invariant($"{FreePorts.NextForMedia()}"), "-m",
                 Invariant($"{calls}"), "-l", Invariant($"{atOnce}"), "-r", "20", "-t", transport, "-nostdin", "-timeout", Invariant($"{120 + (calls * 2)}s"), "-timeout_error",
                 "-trace_err", "-error_file", name + ".errors", Invariant($"127.0.0.1:{daemonPort}"),
             ],

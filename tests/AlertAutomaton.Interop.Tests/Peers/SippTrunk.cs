@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlertAutomaton.TestKit;
 
 namespace AlertAutomaton.Interop.Tests.Peers;
 
@@ -22,12 +23,12 @@ internal sealed class SippTrunk : IAsyncDisposable
     public static async Task<SippTrunk> StartAsync(string scenario, string folder, params string[] options)
     {
         string sipp = PeerProgram.Require("sipp");
-        int port = LoopbackPorts.Next();
+        int port = FreePorts.Next();
         string statistics = Path.Combine(folder, $"{scenario}-{port}.csv");
         string file = Path.Combine(AppContext.BaseDirectory, "Sipp", scenario + ".xml");
         string[] arguments =
         [
-            "-sf", file, "-i", "127.0.0.1", "-p", Number(port), "-mp", Number(RtpPortsFor(port)), "-nostdin", "-trace_stat", "-stf", statistics, "-fd", "1", "-trace_err", "-error_file",
+            "-sf", file, "-i", "127.0.0.1", "-p", Number(port), "-mp", Number(FreePorts.NextForMedia()), "-nostdin", "-trace_stat", "-stf", statistics, "-fd", "1", "-trace_err", "-error_file",
             statistics + ".errors", "-timeout", "180s", .. options,
         ];
         PeerProcess process = PeerProcess.Start(sipp, arguments, folder);
@@ -75,9 +76,6 @@ internal sealed class SippTrunk : IAsyncDisposable
         int Column(string name) => Array.IndexOf(names, name) is var index && index < last.Length ? int.Parse(last[index], CultureInfo.InvariantCulture) : 0;
         return lines.Length < 2 ? (0, 0) : (Column("SuccessfulCall(C)"), Column("FailedCall(C)"));
     }
-
-    /// <summary>Where SIPp's media ports begin: it counts up from here by itself.</summary>
-    private static int RtpPortsFor(int port) => 30000 + (port * 2 % 28000);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AlertAutomaton.Interop.Tests.Peers;
+using AlertAutomaton.TestKit;
 
 namespace AlertAutomaton.Interop.Tests.Runs;
 
@@ -13,8 +14,8 @@ internal sealed class AlertRun : IDisposable
 {
     private static readonly JsonSerializerOptions WithoutNulls = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(150);
-    private readonly int _sipPort = LoopbackPorts.Next();
-    private readonly int _httpPort = LoopbackPorts.Next();
+    private readonly int _sipPort = FreePorts.Next();
+    private readonly int _httpPort = FreePorts.Next();
 
     public AlertRun()
     {
@@ -66,7 +67,7 @@ internal sealed class AlertRun : IDisposable
         await LoopbackPorts.WaitForAsync(_httpPort, process, TimeSpan.FromSeconds(20));
         using var http = new HttpClient();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
-        while (!(await http.GetAsync(new Uri($"http://127.0.0.1:{_httpPort}/health/ready"), TestContext.Current.CancellationToken)).IsSuccessStatusCode)
+        while (!await IsReadyAsync(http))
         {
             Assert.True(process.Running, process.Output);
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
@@ -93,6 +94,19 @@ internal sealed class AlertRun : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private async Task<bool> IsReadyAsync(HttpClient http)
+    {
+        try
+        {
+            using HttpResponseMessage answer = await http.GetAsync(new Uri($"http://127.0.0.1:{_httpPort}/health/ready"), TestContext.Current.CancellationToken);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
 
     private string WriteConfiguration(IReadOnlyList<TrunkLine> trunks)
     {

@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using System.Text.Json;
 using AlertAutomaton.Daemon.Tests.EndToEnd.ThreeChannels;
 using AlertAutomaton.Interop.Tests.Peers;
+using AlertAutomaton.TestKit;
 
 namespace AlertAutomaton.Interop.Tests.Runs;
 
@@ -14,8 +15,8 @@ internal sealed class ThreeChannelRun(SippTrunk trunk, NodeSmsc smsc, PostfixRel
 
     private const string Gateway = "gateway";
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(60);
-    private readonly int _httpPort = LoopbackPorts.NextToListen();
-    private readonly int _linkPort = LoopbackPorts.NextToListen();
+    private readonly int _httpPort = FreePorts.Next();
+    private readonly int _linkPort = FreePorts.Next();
 
     public int TrunkChannels { get; init; } = 60;
 

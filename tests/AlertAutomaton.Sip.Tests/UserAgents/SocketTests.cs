@@ -5,6 +5,7 @@ using AlertAutomaton.Sip.Admission;
 using AlertAutomaton.Sip.Messages;
 using AlertAutomaton.Sip.Transports;
 using AlertAutomaton.Sip.UserAgents;
+using AlertAutomaton.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AlertAutomaton.Sip.Tests.UserAgents;
@@ -19,7 +20,7 @@ public sealed class SocketTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux tells the sender of a datagram");
         await using AgentPair pair = await AgentPair.StartAsync();
-        SipDestination nobody = new(SipTransportProtocol.Udp, FreePort());
+        SipDestination nobody = new(SipTransportProtocol.Udp, new IPEndPoint(IPAddress.Loopback, FreePorts.Next()));
         var handler = new RecordingHandler();
         long begun = TimeProvider.System.GetTimestamp();
         pair.Caller.Invite(pair.Invite() with { Destination = nobody }, handler);
@@ -57,7 +58,7 @@ public sealed class SocketTests
     {
         await using AgentPair pair = await AgentPair.StartAsync();
         var handler = new RecordingHandler();
-        pair.Caller.Invite(pair.Invite() with { Destination = new SipDestination(SipTransportProtocol.Tcp, FreePort()) }, handler);
+        pair.Caller.Invite(pair.Invite() with { Destination = new SipDestination(SipTransportProtocol.Tcp, new IPEndPoint(IPAddress.Loopback, FreePorts.Next())) }, handler);
 
         Assert.Equal(SipCallEndKind.TransportFailure, (await handler.Ended.WaitAsync(Patience)).Kind);
     }
@@ -196,12 +197,5 @@ public sealed class SocketTests
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
         return socket;
-    }
-
-    private static IPEndPoint FreePort()
-    {
-        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return (IPEndPoint)socket.LocalEndPoint!;
     }
 }
