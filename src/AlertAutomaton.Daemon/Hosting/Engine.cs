@@ -221,6 +221,7 @@ internal sealed class Engine : IAsyncDisposable
         Forecast = options.Forecast,
         KnownCalls = extras.Calls,
         KnownTextsAnswered = extras.TextsAnswered,
+        KnownTextAnswerTime = extras.TextAnswerTime,
         Version = Version,
         StartedAt = time.GetUtcNow(),
     };
