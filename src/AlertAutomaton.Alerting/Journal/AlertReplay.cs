@@ -68,12 +68,14 @@ public sealed class AlertReplay
     {
         var scores = new int[Enum.GetValues<RecipientScore>().Length];
         var final = 0;
+        var late = 0;
         var answers = new int[Enum.GetValues<AcknowledgementOption>().Length];
         foreach (var row in _recipients)
         {
             scores[(int)row.Score]++;
             final += row.IsFinal ? 1 : 0;
-            answers[(int)row.Acknowledgement]++;
+            answers[(int)row.Acknowledgement] += row.Score == RecipientScore.Confirmed ? 1 : 0;
+            late += row.Score != RecipientScore.Confirmed && row.Acknowledgement != AcknowledgementOption.None ? 1 : 0;
         }
 
         return new AlertTotals
@@ -89,6 +91,7 @@ public sealed class AlertReplay
             Present = answers[(int)AcknowledgementOption.Present],
             Absent = answers[(int)AcknowledgementOption.Absent],
             Attempts = _attempts.Count,
+            LateAnswers = late,
         };
     }
 
@@ -257,6 +260,15 @@ public sealed class AlertReplay
                 }
 
                 _recipients[position] = row with { Score = RecipientScore.Confirmed, Acknowledgement = acknowledged.Option, AcknowledgedAt = e.At };
+                return null;
+            case LateAcknowledged late:
+                if (Phase != AlertPhase.Finished)
+                {
+                    return $"recipient {e.Recipient} acknowledges late before the end";
+                }
+
+                // Who had confirmed in time has only the entry.
+                _recipients[position] = row.Score == RecipientScore.Confirmed ? row : row with { Acknowledgement = late.Option, AcknowledgedAt = e.At };
                 return null;
             case RecipientFinished finished:
                 if (row.IsFinal || row.OpenAttempts > 0)
