@@ -18,6 +18,7 @@ public sealed class AlertReplay
     private readonly Dictionary<RecipientId, int> _positions = [];
     private readonly List<AttemptRow> _attempts = [];
     private readonly Dictionary<AttemptId, int> _attemptPlaces = [];
+    private readonly HashSet<RecipientId> _late = [];
 
     /// <summary>The alert; null before <see cref="AlertAccepted"/>.</summary>
     public Alert? Alert { get; private set; }
@@ -68,14 +69,12 @@ public sealed class AlertReplay
     {
         var scores = new int[Enum.GetValues<RecipientScore>().Length];
         var final = 0;
-        var late = 0;
         var answers = new int[Enum.GetValues<AcknowledgementOption>().Length];
         foreach (var row in _recipients)
         {
             scores[(int)row.Score]++;
             final += row.IsFinal ? 1 : 0;
-            answers[(int)row.Acknowledgement] += row.Score == RecipientScore.Confirmed ? 1 : 0;
-            late += row.Score != RecipientScore.Confirmed && row.Acknowledgement != AcknowledgementOption.None ? 1 : 0;
+            answers[(int)row.Acknowledgement] += _late.Contains(row.Recipient.Id) ? 0 : 1;
         }
 
         return new AlertTotals
@@ -91,7 +90,7 @@ public sealed class AlertReplay
             Present = answers[(int)AcknowledgementOption.Present],
             Absent = answers[(int)AcknowledgementOption.Absent],
             Attempts = _attempts.Count,
-            LateAnswers = late,
+            LateAnswers = _late.Count,
         };
     }
 
@@ -267,8 +266,13 @@ public sealed class AlertReplay
                     return $"recipient {e.Recipient} acknowledges late before the end";
                 }
 
-                // Who had confirmed in time has only the entry.
-                _recipients[position] = row.Score == RecipientScore.Confirmed ? row : row with { Acknowledgement = late.Option, AcknowledgedAt = e.At };
+                // Who had answered before has only the entry.
+                if (row.Acknowledgement == AcknowledgementOption.None)
+                {
+                    _late.Add(e.Recipient);
+                    _recipients[position] = row with { Acknowledgement = late.Option, AcknowledgedAt = e.At };
+                }
+
                 return null;
             case RecipientFinished finished:
                 if (row.IsFinal || row.OpenAttempts > 0)

@@ -312,7 +312,7 @@ public sealed class LadderStories
         var replay = later.Store.Replays[alert];
         Assert.Equal(end with { LateAnswers = 1 }, replay.CountTotals());
         Assert.Equal([AttemptOutcome.Delivered, AttemptOutcome.Submitted], replay.Attempts.Select(attempt => attempt.Outcome));
-        Assert.Equal(AcknowledgementOption.Safe, replay.Recipients.Single(row => row.Recipient.Id == place.Recipient).Acknowledgement);
+        Assert.Equal(AcknowledgementOption.NeedsHelp, replay.Recipients.Single(row => row.Recipient.Id == place.Recipient).Acknowledgement);
     }
 
     private static Town TownWithTexts(int lines = 10, DispatcherOptions? options = null) => new(_ => Phone.NoAnswer, lines, texts: new WrittenChannel(), options: options);

@@ -80,7 +80,7 @@ public abstract partial class AlertStoreConformance
         Assert.Equal(before with { LateAnswers = 1 }, row.Totals);
         Assert.Equal((2, 0, 0), (row.Totals.SentOnly, row.Totals.Confirmed, row.Totals.HelpRequests));
         List<RecipientRow> recipients = await AllRecipients(new RecipientQuery(order.Alert.Id));
-        Assert.Equal([AcknowledgementOption.None, AcknowledgementOption.Safe], recipients.Select(recipient => recipient.Acknowledgement));
+        Assert.Equal([AcknowledgementOption.None, AcknowledgementOption.NeedsHelp], recipients.Select(recipient => recipient.Acknowledgement));
         Assert.All(recipients, recipient => Assert.Equal(RecipientScore.SentOnly, recipient.Score));
         Assert.Equal(AttemptOutcome.Delivered, (await Store.ListAttemptsAsync(new AttemptQuery(order.Alert.Id), s_none)).Rows[0].Outcome);
         Assert.True((await JournalVerifier.VerifyAsync(Store, order.Alert.Id, s_none)).IsSound);

@@ -240,10 +240,11 @@ internal sealed partial class AlertWriteSession
             throw new InvalidOperationException($"Recipient {e.Recipient} acknowledges late before the end of alert {ledger.Id}.");
         }
 
-        if (recipient.Score != RecipientScore.Confirmed)
+        // Who had answered before has only the entry.
+        if (recipient.Acknowledgement == AcknowledgementOption.None)
         {
             Prepare("RecipientAcknowledgesLate").Bind(1, recipient.Place).Bind(2, (long)e.Option).Bind(3, e.At.UtcTicks).Run();
-            ledger.LateAnswers += recipient.Acknowledgement == AcknowledgementOption.None ? 1 : 0;
+            ledger.LateAnswers++;
         }
     }
 
