@@ -104,7 +104,7 @@ public sealed class TelephonyService : IAsyncDisposable
     }
 
     /// <summary>Hangs up calls that an earlier process of ours left standing; without it they hold trunk channels for minutes.</summary>
-    /// <param name="dialogIdentities">What <see cref="Call.DialogIdentityJson"/> gave.</param>
+    /// <param name="dialogIdentities">What <see cref="PlaceOptions.KeepAnswer"/> or <see cref="Call.DialogIdentityJson"/> gave.</param>
     /// <param name="ct">Ends the waiting.</param>
     /// <returns>How many are known to be over: the far end confirmed, or knows no such call any more.</returns>
     public async Task<int> HangUpStandingAsync(IReadOnlyCollection<string> dialogIdentities, CancellationToken ct)

@@ -178,8 +178,8 @@ public sealed class AlertService : IAsyncDisposable
     public Task<CommandVerdict> StopAsync(AlertId alert, string by, string reason) => _dispatcher.StopAsync(alert, by, reason);
 
     /// <summary>Records an acknowledgement that came otherwise than in an attempt: a call-back, a reply, a link, an operator.</summary>
-    /// <param name="alert">Which alert; it must be running.</param>
-    /// <param name="recipient">Who.</param>
+    /// <param name="alert">Which alert. After its end the answer goes into the journal as late, and <see cref="CommandVerdict.NotRunning"/> is returned.</param>
+    /// <param name="recipient">Who; must be of this alert.</param>
     /// <param name="option">What was said.</param>
     /// <param name="via">Where it came from: <c>call-back</c>, <c>sms-reply</c>, <c>link</c>, <c>operator</c>.</param>
     /// <returns>The answer; may be confirmed to the resident only when <see cref="CommandVerdict.Done"/>.</returns>

@@ -9,7 +9,7 @@ namespace AlertAutomaton.Alerting.Channels;
 /// </summary>
 public interface IAttemptReporter
 {
-    /// <summary>The far end picked up.</summary>
+    /// <summary>The far end picked up. A call begins only when this is done, or when waiting for it has lasted too long.</summary>
     /// <param name="dialogIdentity">What a later process needs to hang up (JSON); empty where nothing stands open.</param>
     /// <returns>Completes when it is on disk.</returns>
     Task AnsweredAsync(string dialogIdentity);

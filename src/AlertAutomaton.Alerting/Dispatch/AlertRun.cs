@@ -12,6 +12,7 @@ internal sealed class AlertRun
     private readonly int[] _answers = new int[Enum.GetValues<AcknowledgementOption>().Length];
     private Dictionary<RecipientId, RecipientState>? _index;
     private readonly AttemptTally _tally = new();
+    private readonly WrittenAnswers _written = new();
     private readonly double _numbersPerHousehold;
 
     public AlertRun(
@@ -110,6 +111,7 @@ internal sealed class AlertRun
     {
         Open.Add(attempt);
         Fresh -= attempt.CallNumber == 1 ? 1 : 0;
+        _written.Began(attempt.Number, attempt.CallNumber);
         if (Open.Count > PeakInFlight)
         {
             PeakInFlight = Math.Max(PeakInFlight, CountInFlight());
@@ -136,6 +138,15 @@ internal sealed class AlertRun
     {
         _answers[(int)before]--;
         _answers[(int)now]++;
+    }
+
+    /// <summary>Notes that a household answered what was written to it, if it had no call yet.</summary>
+    public void AnsweredInWriting(RecipientState recipient, DateTimeOffset now)
+    {
+        if (recipient is { CallCount: 0, AttemptCount: > 0 })
+        {
+            _written.Answered(now);
+        }
     }
 
     /// <summary>Learns from a call how the next ones go; texts and mails hold no line.</summary>
@@ -216,6 +227,9 @@ internal sealed class AlertRun
     private AlertStanding Standing(DateTimeOffset now) => new()
     {
         Fresh = Fresh,
+        Written = Math.Min(Fresh, _written.Open),
+        WrittenAnswered = _written.Count,
+        AnsweredLately = _written.Lately(now),
         NumbersPerHousehold = _numbersPerHousehold,
         Waiting = Groups(Due.UnorderedItems.Where(item => item.Element is { IsStale: false, Recipient: { CallCount: > 0, IsListening: false } })
             .Select(item => (item.Element.Recipient.CallCount, new DateTimeOffset(item.Priority, TimeSpan.Zero) - now))),

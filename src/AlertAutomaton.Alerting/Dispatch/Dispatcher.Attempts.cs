@@ -214,6 +214,11 @@ internal sealed partial class Dispatcher
         {
             run.Count(recipient, RecipientScore.Confirmed);
             run.CountAnswer(before, happened.Option);
+            if (before == AcknowledgementOption.None)
+            {
+                run.AnsweredInWriting(recipient, happened.At);
+            }
+
             run.ProgressChanged = true;
             if (own is null)
             {

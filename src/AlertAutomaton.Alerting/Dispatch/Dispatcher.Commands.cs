@@ -68,7 +68,13 @@ internal sealed partial class Dispatcher
     public Task<CommandVerdict> AcknowledgeAsync(AlertId alert, RecipientId recipient, AcknowledgementOption option, string via) =>
         Command(alert, (run, answer) =>
         {
-            if (run.Find(recipient) is not { } state || option == AcknowledgementOption.None || run.FinishWritten)
+            if (run.FinishWritten)
+            {
+                TakeLateAnswer(alert, recipient, option, via, answer);
+                return;
+            }
+
+            if (run.Find(recipient) is not { } state || option == AcknowledgementOption.None)
             {
                 answer(CommandVerdict.NotRunning);
                 return;
@@ -76,7 +82,8 @@ internal sealed partial class Dispatcher
 
             var happened = new Acknowledged { Alert = alert, At = Now, Recipient = recipient, Option = option, Via = via };
             WriteAcknowledgement(run, state, happened, null, onDisk => answer(Said(onDisk)));
-        });
+        },
+        answer => TakeLateAnswer(alert, recipient, option, via, answer));
 
     /// <summary>Closes a contact point in every running alert.</summary>
     public Task<int> ClosePointAsync(ContactPointId point, PointVerdict verdict, string why)
@@ -181,7 +188,7 @@ internal sealed partial class Dispatcher
         string Shared(string language) => languages.TryGetValue(language, out var known) ? known : languages[language] = language;
     }
 
-    private Task<CommandVerdict> Command(AlertId alert, Action<AlertRun, Action<CommandVerdict>> command)
+    private Task<CommandVerdict> Command(AlertId alert, Action<AlertRun, Action<CommandVerdict>> command, Action<Action<CommandVerdict>>? notRunning = null)
     {
         var done = NewSource<CommandVerdict>();
         Post(() =>
@@ -189,6 +196,10 @@ internal sealed partial class Dispatcher
             if (_runs.Find(run => run.Alert.Id == alert) is { } run)
             {
                 command(run, verdict => done.TrySetResult(verdict));
+            }
+            else if (notRunning is not null)
+            {
+                notRunning(verdict => done.TrySetResult(verdict));
             }
             else
             {

@@ -18,7 +18,13 @@ internal sealed partial class Dispatcher
     private void TakeReport(AttemptPlace place, DeliveryReport report, Action<ReportVerdict> answer)
     {
         var run = _runs.Find(one => one.Alert.Id == place.Alert);
-        if (run is null || run.FinishWritten || run.Find(place.Recipient) is not { } recipient || place.Number > recipient.AttemptCount)
+        if (run is null || run.FinishWritten)
+        {
+            TakeLateReport(place, report, answer);
+            return;
+        }
+
+        if (run.Find(place.Recipient) is not { } recipient || place.Number > recipient.AttemptCount)
         {
             answer(ReportVerdict.NotRunning);
             return;

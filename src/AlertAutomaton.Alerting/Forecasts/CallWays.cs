@@ -1,5 +1,6 @@
 using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Progress;
+using AlertAutomaton.Alerting.Register;
 
 namespace AlertAutomaton.Alerting.Forecasts;
 
@@ -21,14 +22,15 @@ internal sealed class CallWays
     private readonly AssumedCall[][] _ways = new AssumedCall[Kinds][];
     private readonly double[] _weights = new double[Kinds];
     private readonly int[] _dealt = new int[Kinds];
-    private readonly double _textsAnswered;
+    private readonly ForecastAssumptions _assumptions;
     private int _textsDealt;
+    private int _mailsDealt;
 
     /// <param name="assumptions">What is assumed.</param>
     /// <param name="seen">What was seen; null before the launch.</param>
     public CallWays(ForecastAssumptions assumptions, AttemptStatistics? seen = null)
     {
-        _textsAnswered = assumptions.TextsAnswered;
+        _assumptions = assumptions;
         for (var kind = 0; kind < Kinds; kind++)
         {
             var shown = seen is null ? [] : seen.Calls.Where(figures => figures.Call == kind + 1 && figures.Count > 0).ToList();
@@ -53,14 +55,21 @@ internal sealed class CallWays
     public void Restart(int series)
     {
         _textsDealt = series * 89;
+        _mailsDealt = series * 53;
         for (var kind = 0; kind < Kinds; kind++)
         {
             _dealt[kind] = series * (97 + (kind * 31));
         }
     }
 
-    /// <summary>Whether the next texted household answers before it would be called.</summary>
-    public bool TextIsAnswered() => (0.5 + (_textsDealt++ * Golden)) % 1 < _textsAnswered;
+    /// <summary>How long the next household takes to answer what was written to it; null when it does not answer.</summary>
+    /// <param name="kind">How it was written to.</param>
+    public TimeSpan? AnswerTo(ChannelKind kind) => kind switch
+    {
+        ChannelKind.Sms => (0.5 + (_textsDealt++ * Golden)) % 1 < _assumptions.TextsAnswered ? _assumptions.TextAnswerTime : null,
+        ChannelKind.Email => (0.5 + (_mailsDealt++ * Golden)) % 1 < _assumptions.MailsAnswered ? _assumptions.MailAnswerTime : null,
+        _ => null,
+    };
 
     /// <summary>Deals the next call.</summary>
     /// <param name="call">Which call to its household it is, from 1.</param>

@@ -12,6 +12,12 @@ public sealed record DeliveryForecast
     /// <summary>Until nothing more is to be tried, or the lifetime is over.</summary>
     public required TimeSpan AllPasses { get; init; }
 
+    /// <summary>The same when texts and mails are answered twice as often as assumed; null where nothing written goes before the calls.</summary>
+    public TimeSpan? AllPassesAtLeast { get; init; }
+
+    /// <summary>The same when nobody answers a text or a mail; null where nothing written goes before the calls.</summary>
+    public TimeSpan? AllPassesAtMost { get; init; }
+
     /// <summary>Attempts expected in all.</summary>
     public required int Attempts { get; init; }
 

@@ -40,8 +40,17 @@ public sealed record ForecastAssumptions
     /// <summary>Of the calls that reach nobody, the share that a machine takes, 0 to 1; the rest rings out.</summary>
     public double VoicemailShare { get; init; }
 
-    /// <summary>The share of texted households that answer the text before they would be called, 0 to 1; the default counts on nobody.</summary>
+    /// <summary>The share of texted households that answer the text, 0 to 1; the default counts on nobody.</summary>
     public double TextsAnswered { get; init; }
+
+    /// <summary>From the text to its answer; who is called before, is called.</summary>
+    public TimeSpan TextAnswerTime { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>The share of mailed households that answer by the link, 0 to 1; the default counts on nobody.</summary>
+    public double MailsAnswered { get; init; }
+
+    /// <summary>From the mail to its answer.</summary>
+    public TimeSpan MailAnswerTime { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How calls go, where more is known than the shares above: the first, second, third, … call to a household; the last repeats. Empty: by the shares above.</summary>
     public IReadOnlyList<IReadOnlyList<AssumedCall>> Calls { get; init; } = [];

@@ -24,6 +24,9 @@ internal sealed class ForecastHousehold(ContactPoint[] points, bool vulnerable)
     /// <summary>True when somebody was reached.</summary>
     public bool IsReached { get; private set; }
 
+    /// <summary>When it answers what was written to it; null when it does not.</summary>
+    public DateTimeOffset? AnswersAt { get; private set; }
+
     /// <summary>How the call that is going on will end.</summary>
     public AssumedCall? Going { get; set; }
 
@@ -37,10 +40,10 @@ internal sealed class ForecastHousehold(ContactPoint[] points, bool vulnerable)
         while (step is AttemptStep written && points[written.PointIndex].Kind != ChannelKind.Voice)
         {
             _attempts.Add(new PastAttempt(written.PointIndex, written.Lane, AttemptOutcome.Submitted, written.NotBefore, written.NotBefore));
-            if (points[written.PointIndex].Kind == ChannelKind.Sms && Calls == 0 && ways.TextIsAnswered())
+            if (Calls == 0 && ways.AnswerTo(points[written.PointIndex].Kind) is { } time)
             {
-                IsReached = true;
-                return Step = null;
+                var answers = written.NotBefore + time;
+                AnswersAt = AnswersAt < answers ? AnswersAt : answers;
             }
 
             step = Next(terms, now);
@@ -58,6 +61,20 @@ internal sealed class ForecastHousehold(ContactPoint[] points, bool vulnerable)
         Calls++;
         Last = outcome;
         IsReached |= RetryRules.For(outcome).Score >= RecipientScore.ProbablyHeard;
+    }
+
+    /// <summary>Closes the household when it has answered in writing by now; no call begins then.</summary>
+    /// <returns>True when it has.</returns>
+    public bool HasAnswered(DateTimeOffset now)
+    {
+        if (AnswersAt is not { } at || at > now)
+        {
+            return false;
+        }
+
+        IsReached = true;
+        Step = null;
+        return true;
     }
 
     /// <summary>Gives it calls that reached nobody, as those who still wait had them.</summary>

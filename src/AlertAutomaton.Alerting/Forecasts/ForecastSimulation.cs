@@ -93,12 +93,12 @@ internal sealed class ForecastSimulation
             {
                 if (next is not null && next.Step!.NotBefore <= _now)
                 {
-                    Begin(next);
+                    BeginUnlessAnswered(next);
                     next = NextFresh(waiting);
                 }
                 else if (_ready.TryDequeue(out var again))
                 {
-                    Begin(again);
+                    BeginUnlessAnswered(again);
                 }
                 else
                 {
@@ -122,17 +122,40 @@ internal sealed class ForecastSimulation
     {
         while (waiting.MoveNext())
         {
-            if (waiting.Current.Plan(_terms, _now, _ways) is not null)
+            var household = waiting.Current;
+
+            // Written messages wait for no line: who is called late, because calls before held the lines, was written to in time.
+            if (household.Plan(_terms, _start, _ways) is not { } step)
             {
-                return waiting.Current;
+                _byLifetime |= household.EndedByLifetime;
+                continue;
             }
 
-            _reached += waiting.Current.IsReached ? 1 : 0;
-            _reachedAtFirst += waiting.Current.IsReached ? 1 : 0;
-            _byLifetime |= waiting.Current.EndedByLifetime;
+            if (step.NotBefore <= _now)
+            {
+                return household;
+            }
+
+            // Who is to be called later, because a text has time to be answered first, holds up nobody behind it.
+            _due.Enqueue(household, step.NotBefore.UtcTicks);
         }
 
         return null;
+    }
+
+    private void BeginUnlessAnswered(ForecastHousehold household)
+    {
+        var before = household.IsReached;
+        if (!household.HasAnswered(_now))
+        {
+            Begin(household);
+            return;
+        }
+
+        _reached += before ? 0 : 1;
+        _reachedAtFirst += household.Calls == 0 ? 1 : 0;
+        _end = household.AnswersAt > _end ? household.AnswersAt.Value : _end;
+        _firstPass = household.Calls == 0 && household.AnswersAt > _firstPass ? household.AnswersAt.Value : _firstPass;
     }
 
     private void Begin(ForecastHousehold household)

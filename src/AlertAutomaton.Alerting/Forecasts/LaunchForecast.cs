@@ -9,8 +9,36 @@ namespace AlertAutomaton.Alerting.Forecasts;
 /// <summary>The forecast before a launch: who goes over which lines, and how long the slowest of them takes.</summary>
 internal static class LaunchForecast
 {
-    /// <summary>Works it out for the calls of a launch that begins now.</summary>
+    /// <summary>
+    /// Works it out for the calls of a launch that begins now. How many answer in writing before they are called is the least certain of all
+    /// assumptions, so the figure comes with those for nobody and for twice as many.
+    /// </summary>
     public static DeliveryForecast Of(
+        LaunchRequest request, ForecastAssumptions assumptions, IReadOnlyList<IDeliveryChannel> channels, NumberPolicy numbers, DateTimeOffset now)
+    {
+        var expected = Once(request, assumptions, channels, numbers, now);
+        var writes = request.Policy.Lanes.Any(lane => lane.Channel is ChannelKind.Sms or ChannelKind.Email && channels.Any(channel => channel.Kind == lane.Channel));
+        if (!writes || assumptions is { TextsAnswered: 0, MailsAnswered: 0 })
+        {
+            return expected;
+        }
+
+        var most = Once(request, assumptions with { TextsAnswered = 0, MailsAnswered = 0 }, channels, numbers, now).AllPasses;
+        var least = Once(request, Twice(assumptions), channels, numbers, now).AllPasses;
+        return expected with
+        {
+            AllPassesAtLeast = least < expected.AllPasses ? least : expected.AllPasses,
+            AllPassesAtMost = most > expected.AllPasses ? most : expected.AllPasses,
+        };
+    }
+
+    private static ForecastAssumptions Twice(ForecastAssumptions assumptions) => assumptions with
+    {
+        TextsAnswered = Math.Min(1, 2 * assumptions.TextsAnswered),
+        MailsAnswered = Math.Min(1, 2 * assumptions.MailsAnswered),
+    };
+
+    private static DeliveryForecast Once(
         LaunchRequest request, ForecastAssumptions assumptions, IReadOnlyList<IDeliveryChannel> channels, NumberPolicy numbers, DateTimeOffset now)
     {
         var voice = channels.FirstOrDefault(channel => channel.Kind == ChannelKind.Voice);

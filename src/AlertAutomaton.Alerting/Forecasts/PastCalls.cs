@@ -3,6 +3,7 @@ using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Messages;
+using AlertAutomaton.Alerting.Register;
 using AlertAutomaton.Alerting.Stores;
 
 namespace AlertAutomaton.Alerting.Forecasts;
@@ -71,14 +72,22 @@ internal sealed class PastCalls(IAlertStore store)
         {
             string? after = null;
             var read = 0;
+            var calls = new Dictionary<RecipientId, int>();
             do
             {
                 var attempts = await store.ListAttemptsAsync(new AttemptQuery(alert) { After = after, Limit = PageOfAttempts }, ct);
                 foreach (var attempt in attempts.Rows)
                 {
+                    // Texts and mails before it do not make a first call a later one.
+                    if (attempt.Channel != ChannelKind.Voice)
+                    {
+                        continue;
+                    }
+
+                    var call = calls[attempt.Recipient] = calls.GetValueOrDefault(attempt.Recipient) + 1;
                     if (attempt.Ended is { } ended)
                     {
-                        tally.Add(attempt.Number, attempt.Outcome, ended - attempt.Begun);
+                        tally.Add(call, attempt.Outcome, ended - attempt.Begun);
                     }
 
                     rings = attempt.Answered is { } answered ? (rings.Time + (answered - attempt.Begun), rings.Count + 1) : rings;

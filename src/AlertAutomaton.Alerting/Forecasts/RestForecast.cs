@@ -19,8 +19,10 @@ internal static class RestForecast
         var standing = progress.Standing;
         var terms = DeliveryTerms.Of(alert, NumberPolicy.AllowAll);
         var open = Math.Max(0, progress.Totals.Recipients - progress.Totals.Final);
-        var fresh = Math.Min(standing.Fresh, open);
-        var ready = Math.Max(0, open - fresh - standing.Waiting.Sum(group => group.Count) - standing.Calling.Sum(group => group.Count));
+        var notCalled = Math.Min(standing.Fresh, open);
+        var answering = (int)Math.Round(Math.Min(standing.Written, notCalled) * WrittenShare(progress, assumptions));
+        var fresh = notCalled - answering;
+        var ready = Math.Max(0, open - notCalled - standing.Waiting.Sum(group => group.Count) - standing.Calling.Sum(group => group.Count));
         var model = new ForecastModel
         {
             Capacity = capacity,
@@ -30,8 +32,8 @@ internal static class RestForecast
             Households = Households,
         };
         var made = 0;
-        return model.Run(
-            open,
+        var forecast = model.Run(
+            open - answering,
             shrink => Enumerable.Range(0, (int)Math.Round(fresh / shrink)).Select(_ => New()),
             (simulation, shrink) =>
             {
@@ -46,6 +48,8 @@ internal static class RestForecast
                 }
             });
 
+        return forecast with { Recipients = open, Reached = forecast.Reached + answering };
+
         // Households of this many numbers: where the mean is 1.4, two in five have two.
         ForecastHousehold New() => new(Numbers((int)((++made * standing.NumbersPerHousehold) + 0.5) - (int)(((made - 1) * standing.NumbersPerHousehold) + 0.5)), vulnerable: false);
 
@@ -59,6 +63,29 @@ internal static class RestForecast
                 add(household);
             }
         }
+    }
+
+    /// <summary>
+    /// The share of those written to and not called yet that will still answer before their call. Answers fade, so as many more are expected as
+    /// came in the last minute; what is assumed counts only while there was hardly time to answer.
+    /// </summary>
+    private static double WrittenShare(AlertProgress progress, ForecastAssumptions assumptions)
+    {
+        var standing = progress.Standing;
+        var all = standing.Written + standing.WrittenAnswered;
+        if (all == 0)
+        {
+            return 0;
+        }
+
+        var shown = (double)standing.AnsweredLately / Math.Max(1, standing.Written + standing.AnsweredLately);
+        if (progress.Duration >= assumptions.TextAnswerTime)
+        {
+            return shown;
+        }
+
+        var answered = (double)standing.WrittenAnswered / all;
+        return Math.Max(shown, answered < 1 ? (assumptions.TextsAnswered - answered) / (1 - answered) : 0);
     }
 
     private static ContactPoint[] Numbers(int count)

@@ -34,6 +34,7 @@ public static class AlertEventCodec
         ("stopped", AlertEventJson.Default.AlertStopped),
         ("expired", AlertEventJson.Default.AlertExpired),
         ("finished", AlertEventJson.Default.AlertFinished),
+        ("late-acknowledged", AlertEventJson.Default.LateAcknowledged),
     ];
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> FormOfKind = Table.ToFrozenDictionary(row => row.Kind, row => row.Form, StringComparer.Ordinal);

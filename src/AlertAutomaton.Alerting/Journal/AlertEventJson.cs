@@ -26,6 +26,7 @@ namespace AlertAutomaton.Alerting.Journal;
 [JsonSerializable(typeof(AlertStopped))]
 [JsonSerializable(typeof(AlertExpired))]
 [JsonSerializable(typeof(AlertFinished))]
+[JsonSerializable(typeof(LateAcknowledged))]
 [JsonSerializable(typeof(Alert))]
 [JsonSerializable(typeof(Recipient))]
 [JsonSerializable(typeof(DeliveryPolicy))]

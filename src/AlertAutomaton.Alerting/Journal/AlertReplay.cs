@@ -18,6 +18,7 @@ public sealed class AlertReplay
     private readonly Dictionary<RecipientId, int> _positions = [];
     private readonly List<AttemptRow> _attempts = [];
     private readonly Dictionary<AttemptId, int> _attemptPlaces = [];
+    private readonly HashSet<RecipientId> _late = [];
 
     /// <summary>The alert; null before <see cref="AlertAccepted"/>.</summary>
     public Alert? Alert { get; private set; }
@@ -73,7 +74,7 @@ public sealed class AlertReplay
         {
             scores[(int)row.Score]++;
             final += row.IsFinal ? 1 : 0;
-            answers[(int)row.Acknowledgement]++;
+            answers[(int)row.Acknowledgement] += _late.Contains(row.Recipient.Id) ? 0 : 1;
         }
 
         return new AlertTotals
@@ -89,6 +90,7 @@ public sealed class AlertReplay
             Present = answers[(int)AcknowledgementOption.Present],
             Absent = answers[(int)AcknowledgementOption.Absent],
             Attempts = _attempts.Count,
+            LateAnswers = _late.Count,
         };
     }
 
@@ -257,6 +259,20 @@ public sealed class AlertReplay
                 }
 
                 _recipients[position] = row with { Score = RecipientScore.Confirmed, Acknowledgement = acknowledged.Option, AcknowledgedAt = e.At };
+                return null;
+            case LateAcknowledged late:
+                if (Phase != AlertPhase.Finished)
+                {
+                    return $"recipient {e.Recipient} acknowledges late before the end";
+                }
+
+                // Who had answered before has only the entry.
+                if (row.Acknowledgement == AcknowledgementOption.None)
+                {
+                    _late.Add(e.Recipient);
+                    _recipients[position] = row with { Acknowledgement = late.Option, AcknowledgedAt = e.At };
+                }
+
                 return null;
             case RecipientFinished finished:
                 if (row.IsFinal || row.OpenAttempts > 0)

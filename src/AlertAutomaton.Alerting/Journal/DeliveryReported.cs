@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Identifiers;
 
@@ -26,4 +27,8 @@ public sealed record DeliveryReported : RecipientEvent
 
     /// <summary>Set when nothing more is tried because of this report.</summary>
     public FinishReason? Final { get; init; }
+
+    /// <summary>True when it came after the end of the alert: the attempt's outcome is told, score and figures of the alert stay.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Late { get; init; }
 }

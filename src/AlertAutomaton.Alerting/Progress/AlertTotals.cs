@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AlertAutomaton.Alerting.Progress;
 
 /// <summary>The figures of an alert. The scores count every recipient once, by how far the alert got with it so far.</summary>
@@ -32,6 +34,10 @@ public sealed record AlertTotals
 
     /// <summary>Those who said that they do not come.</summary>
     public int Absent { get; init; }
+
+    /// <summary>Those who acknowledged after the end, and in no score: the others add up without them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int LateAnswers { get; init; }
 
     /// <summary>Attempts begun, ended or not.</summary>
     public long Attempts { get; init; }

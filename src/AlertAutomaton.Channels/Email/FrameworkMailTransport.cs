@@ -15,6 +15,7 @@ internal sealed class FrameworkMailTransport(TimeProvider time) : IMailTransport
 {
     private const string ReplyMark = "The server response was: ";
     private static readonly TimeSpan AbortLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AnswerAfterStop = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LoginKnownFor = TimeSpan.FromSeconds(60);
     private readonly ConcurrentDictionary<string, ConcurrentStack<PooledClient>> _idle = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, KnownLogin> _logins = new(StringComparer.Ordinal);
@@ -38,7 +39,7 @@ internal sealed class FrameworkMailTransport(TimeProvider time) : IMailTransport
         Task sending = Task.Run(() => client.SendMailAsync(message.Message, CancellationToken.None), CancellationToken.None);
         try
         {
-            await sending.WaitAsync(relay.TimeOut, time, stop);
+            await WaitAsync(sending, message, relay.TimeOut, stop);
             Return(relay, client);
             return new MailSubmission { End = MailSubmissionEnd.Accepted, ContentBegun = true, ContentSent = true };
         }
@@ -67,6 +68,24 @@ internal sealed class FrameworkMailTransport(TimeProvider time) : IMailTransport
         {
             Close(client);
             return Failed(relay, mail, message, failed);
+        }
+    }
+
+    /// <summary>
+    /// A stop before the content resets the conversation, and nothing was sent. Once the relay has said that it takes the content, its answer alone
+    /// tells whether the mail arrives, so it is waited for a little longer.
+    /// </summary>
+    private async Task WaitAsync(Task sending, FrameworkMail message, TimeSpan timeOut, CancellationToken stop)
+    {
+        long begun = time.GetTimestamp();
+        try
+        {
+            await sending.WaitAsync(timeOut, time, stop);
+        }
+        catch (OperationCanceledException) when (message.Begun && stop.IsCancellationRequested && !sending.IsCompleted)
+        {
+            TimeSpan left = timeOut - time.GetElapsedTime(begun);
+            await sending.WaitAsync(left <= TimeSpan.Zero ? TimeSpan.Zero : left < AnswerAfterStop ? left : AnswerAfterStop, time, CancellationToken.None);
         }
     }
 

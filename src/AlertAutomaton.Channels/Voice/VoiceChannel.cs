@@ -83,7 +83,7 @@ public sealed class VoiceChannel : IDeliveryChannel
         AnswerTable answers = AnswerTable.For(order.Alert.Policy.Purpose, order.Point.Role);
         AlertPrompts prompts = AlertPrompts.Compose(_catalogue, language, order.Alert.Kind, answers, audio);
         var trunkLine = ((TrunkReservation)line).TrunkLine;
-        var place = new PlaceOptions { RingTime = _options.RingTime, LongestTalk = _options.LongestTalk };
+        var place = new PlaceOptions { RingTime = _options.RingTime, LongestTalk = _options.LongestTalk, KeepAnswer = reporter.AnsweredAsync };
         CallPlacement placement = await trunkLine.PlaceAsync(order.Point.Address, place, stop);
         if (!placement.IsAnswered)
         {
@@ -91,9 +91,6 @@ public sealed class VoiceChannel : IDeliveryChannel
         }
 
         await using Call call = placement.Call;
-
-        // Not awaited: speech must begin at once, and the store keeps the order of what follows.
-        _ = reporter.AnsweredAsync(call.DialogIdentityJson);
         var script = new AlertCallScript(new PlacedAlertCall(call), prompts, reporter, _options, order.LeaveVoicemail, _time);
         AlertCallNotes notes = await script.RunAsync(stop);
         CallVerdict verdict = CallVerdictTable.Judge(call.Facts() with

@@ -30,6 +30,9 @@ public sealed record AlertProgressResource
     /// <summary>Recipients that said that they do not come (convocations); they are counted in <see cref="Confirmed"/> too.</summary>
     public int Absent { get; init; }
 
+    /// <summary>Recipients that acknowledged after the end of the alert; they are in no other figure but their score at the end.</summary>
+    public int LateAnswers { get; init; }
+
     /// <summary>Recipients for whom something is still planned or under way.</summary>
     public required int Pending { get; init; }
 

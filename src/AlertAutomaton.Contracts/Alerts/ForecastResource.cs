@@ -26,6 +26,12 @@ public sealed record ForecastResource
     /// <summary>Seconds until nothing more is to be tried, or the lifetime is over.</summary>
     public required double TotalSeconds { get; init; }
 
+    /// <summary>The same when texts and mails are answered twice as often as assumed; null when nothing written goes out.</summary>
+    public double? TotalSecondsAtLeast { get; init; }
+
+    /// <summary>The same when nobody answers a text or a mail; null when nothing written goes out.</summary>
+    public double? TotalSecondsAtMost { get; init; }
+
     /// <summary>Calls expected in all.</summary>
     public required int Attempts { get; init; }
 

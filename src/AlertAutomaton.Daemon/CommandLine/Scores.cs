@@ -18,6 +18,11 @@ internal static class Scores
         Row(texts["progress.sent"], progress.SentOnly, "cyan");
         Row(texts["progress.unreached"], progress.Unreached, "red");
         context.Console.Write(table);
+        if (progress.LateAnswers > 0)
+        {
+            context.Say("progress.late", progress.LateAnswers);
+        }
+
         if (progress.HelpRequests > 0)
         {
             context.Say("progress.help", progress.HelpRequests);

@@ -53,6 +53,7 @@ internal static class AlertResources
         HelpRequests = totals.HelpRequests,
         Present = totals.Present,
         Absent = totals.Absent,
+        LateAnswers = totals.LateAnswers,
         Pending = totals.Recipients - totals.Final,
         Attempts = totals.Attempts,
         InFlight = inFlight,

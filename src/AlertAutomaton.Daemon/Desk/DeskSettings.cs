@@ -23,6 +23,9 @@ internal sealed record DeskSettings
     /// <summary>The share of texted households that is known to answer before they would be called; counts with <see cref="KnownCalls"/>.</summary>
     public double KnownTextsAnswered { get; init; }
 
+    /// <summary>How long they take to answer; counts with <see cref="KnownCalls"/>.</summary>
+    public TimeSpan KnownTextAnswerTime { get; init; }
+
     /// <summary>Version of the program.</summary>
     public required string Version { get; init; }
 

@@ -40,6 +40,8 @@ internal sealed class EngineLines(TelephonyService telephony, EngineTexts? texti
         MessageSeconds = Math.Round(messageLength.TotalSeconds, 1),
         FirstPassSeconds = Math.Round(forecast.FirstPass.TotalSeconds),
         TotalSeconds = Math.Round(forecast.AllPasses.TotalSeconds),
+        TotalSecondsAtLeast = forecast.AllPassesAtLeast is { } least ? Math.Round(least.TotalSeconds) : null,
+        TotalSecondsAtMost = forecast.AllPassesAtMost is { } most ? Math.Round(most.TotalSeconds) : null,
         Attempts = forecast.Attempts,
         ReachedByFirstPass = forecast.ReachedByFirstPass,
         Reached = forecast.Reached,

@@ -180,6 +180,7 @@ internal sealed class Engine : IAsyncDisposable
         var lines = new EngineLines(telephony, texting, mailing);
         var counting = UsageMapping.Map(options, settings.Launch.Organisation);
         var usage = new UsageDesk(store, texting is null ? counting : counting with { SegmentsOf = texting.SegmentsOf }, time, loggers.CreateLogger<UsageDesk>());
+        _parts.Push(new HourlyWatch(_service, usage, time, loggers.CreateLogger<HourlyWatch>()));
         var desk = EngineSchedules.OpenDatabase(held.DeskDatabasePath, time);
         _parts.Push(desk);
         var refusals = new TextRefusals(new SqliteRefusalStore(desk, loggers.CreateLogger<SqliteRefusalStore>()));
@@ -221,6 +222,7 @@ internal sealed class Engine : IAsyncDisposable
         Forecast = options.Forecast,
         KnownCalls = extras.Calls,
         KnownTextsAnswered = extras.TextsAnswered,
+        KnownTextAnswerTime = extras.TextAnswerTime,
         Version = Version,
         StartedAt = time.GetUtcNow(),
     };

@@ -20,4 +20,7 @@ internal sealed record EngineExtras
 
     /// <summary>The share of texted households that is known to answer before they would be called; counts with <see cref="Calls"/>.</summary>
     public double TextsAnswered { get; init; }
+
+    /// <summary>How long they take to answer; counts with <see cref="Calls"/>.</summary>
+    public TimeSpan TextAnswerTime { get; init; }
 }

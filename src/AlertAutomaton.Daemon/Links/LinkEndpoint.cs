@@ -37,6 +37,12 @@ internal sealed class LinkEndpoint(ILinkDesk desk, GuessLimiter guesses, LinkAns
 
         if (view.IsOver)
         {
+            // Too late to count, and on file all the same; the page says that it is over.
+            if (LinkAnswers.For(view).Find(await ReadAnswerAsync(context)) is { } late && view.OnFile != late.Option)
+            {
+                await desk.AnswerAsync(view, late.Option);
+            }
+
             await answerer.ShowAsync(context, view, StatusCodes.Status200OK);
             return;
         }

@@ -71,7 +71,7 @@ public sealed class LabCall
     /// <exception cref="LabAssertionException">It was not heard in time, or the call ended before.</exception>
     public async Task ExpectPromptAsync(PreparedPrompt prompt, TimeSpan within)
     {
-        var recogniser = new PromptRecogniser([prompt]);
+        var recogniser = new PromptRecogniser([prompt], byMarkOnly: true);
         await ExpectSoundAsync(sound => recogniser.Find(sound).Count > 0, $"the prompt '{prompt.Name}'", within);
     }
 
@@ -80,7 +80,7 @@ public sealed class LabCall
     public Task ExpectToneAsync(double hertz, TimeSpan within) => ExpectSoundAsync(sound => ToneDetector.Hears(sound, hertz), $"a tone of {hertz} Hz", within);
 
     /// <summary>Whether a prompt has been heard so far.</summary>
-    public bool HasHeard(PreparedPrompt prompt) => new PromptRecogniser([prompt]).Find(_line.Heard()).Count > 0;
+    public bool HasHeard(PreparedPrompt prompt) => new PromptRecogniser([prompt], byMarkOnly: true).Find(_line.Heard()).Count > 0;
 
     /// <summary>Waits until the caller hangs up.</summary>
     /// <exception cref="LabAssertionException">It did not.</exception>

@@ -45,6 +45,9 @@ public sealed record LabMailServerOptions
     /// <summary>Told the answer link by mailboxes that click; null: nobody clicks.</summary>
     public Func<Uri, Task>? Click { get; init; }
 
+    /// <summary>How long a slow mailbox takes to answer the content.</summary>
+    public TimeSpan SlowAnswer { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How long after the mail a click comes.</summary>
     public TimeSpan ClickAfter { get; init; } = TimeSpan.FromSeconds(2);
 }

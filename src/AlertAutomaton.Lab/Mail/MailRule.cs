@@ -30,6 +30,9 @@ public enum MailRule : byte
     /// <summary>No answer ever comes to the content; the mail is kept (<c>…hangs@</c>).</summary>
     Hangs,
 
+    /// <summary>Takes the mail and answers a moment later (<c>…slow@</c>).</summary>
+    Slow,
+
     /// <summary>Follows the first answer link of the mail (<c>…clicks@</c>).</summary>
     Clicks,
 }

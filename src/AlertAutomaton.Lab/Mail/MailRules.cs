@@ -6,7 +6,7 @@ public static class MailRules
     private static readonly (string End, MailRule Rule)[] Ends =
     [
         ("bounces", MailRule.Bounces), ("receipts", MailRule.Receipts), ("full", MailRule.Full), ("unknown", MailRule.Unknown), ("busy", MailRule.BusyOnce),
-        ("refuses", MailRule.Refuses), ("breaks", MailRule.Breaks), ("hangs", MailRule.Hangs), ("clicks", MailRule.Clicks), ("silent", MailRule.Silent),
+        ("refuses", MailRule.Refuses), ("breaks", MailRule.Breaks), ("hangs", MailRule.Hangs), ("slow", MailRule.Slow), ("clicks", MailRule.Clicks), ("silent", MailRule.Silent),
     ];
 
     /// <summary>The rule of a mailbox.</summary>

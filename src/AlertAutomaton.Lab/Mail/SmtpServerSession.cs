@@ -125,6 +125,11 @@ internal sealed class SmtpServerSession(SmtpServerMachine machine, LabMailServer
             return false;
         }
 
+        if (rules.Contains(MailRule.Slow))
+        {
+            await Task.Delay(options.SlowAnswer, time, ct);
+        }
+
         await wire.WriteAsync("250 2.0.0 taken", ct);
         return true;
     }

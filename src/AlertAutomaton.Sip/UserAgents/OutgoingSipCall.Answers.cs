@@ -22,12 +22,13 @@ internal sealed partial class OutgoingSipCall
             return;
         }
 
-        if (_acks.Count >= MostForks)
+        // A repetition of the answer that is being kept is acknowledged with it.
+        if (_acks.Count >= MostForks || string.Equals(_held?.Tag, tag, StringComparison.Ordinal))
         {
             return;
         }
 
-        bool isFirst = _acks.Count == 0 && !IsLeaving;
+        bool isFirst = _acks.Count == 0 && _held is null && !IsLeaving;
         _anyResponseSeen = true;
         DialogState dialog = EarlyDialog(tag)?.Refreshed(response) ?? DialogState.OfResponse(response, _from, _sequence, _transaction!.Path)
             ?? WithoutContact(response);
@@ -47,6 +48,7 @@ internal sealed partial class OutgoingSipCall
         }
 
         Disarm(SipCallDeadline.Ring);
+        Disarm(SipCallDeadline.FirstResponse);
         if (response.Contacts.Count == 0)
         {
             AcknowledgeAndHangUp(dialog, tag, endsCall: false);
@@ -75,11 +77,8 @@ internal sealed partial class OutgoingSipCall
             LocalSdp = answer;
         }
 
-        Acknowledge(dialog, tag, answer);
-        _request = null;
-        Establish(dialog);
-        Step(SessionTimerAgreement.OfResponse(response));
-        Handler!.OnAnswered(this, response, isLateOffer ? default : remoteSdp);
+        Dialog = dialog;
+        KeepAndConfirm(new HeldAnswer(response, tag, answer, isLateOffer ? default : remoteSdp));
     }
 
     // §13.2.2.4: the ACK has the CSeq number of the INVITE and its credentials (§22.1), and no transaction.

@@ -12,7 +12,7 @@ internal sealed partial class OutgoingSipCall
     /// <inheritdoc/>
     public override bool IsFrom(SipRequest request)
     {
-        if (State is SipCallState.Answered || IsLeaving || request.From?.Tag is not { } tag || EarlyDialog(tag) is not { } early)
+        if (State is SipCallState.Answered || IsLeaving || _held is not null || request.From?.Tag is not { } tag || EarlyDialog(tag) is not { } early)
         {
             return base.IsFrom(request);
         }

@@ -107,6 +107,10 @@ internal sealed partial class OutgoingSipCall : SipCall, IClientTransactionUser
         {
             HangUp(LocalEnd(SipCallEndKind.LocalHangUp), reason);
         }
+        else if (_held is not null)
+        {
+            ConfirmAndHangUp(reason);
+        }
         else if (_path is null)
         {
             Finish(SipCallEndKind.Cancelled, null, null);
@@ -185,6 +189,9 @@ internal sealed partial class OutgoingSipCall : SipCall, IClientTransactionUser
                 Step(new OutgoingInviteInput.GivenUp(RingTimedOut: false));
                 TellOnly(new SipCallEnd { Kind = SipCallEndKind.Timeout, Detail = "no response of any kind came in time" });
                 break;
+            case SipCallDeadline.AnswerHeld:
+                OnHeldTooLong();
+                break;
             case SipCallDeadline.Cancelled:
                 Core.Transactions.Abandon(_transaction!);
                 break;
@@ -197,6 +204,9 @@ internal sealed partial class OutgoingSipCall : SipCall, IClientTransactionUser
     /// <inheritdoc/>
     protected override void OnBye(SipRequest bye)
     {
+        // It answered and hangs up before it has our ACK (against §15): the answer counts, and so does the end.
+        Confirm();
+
         // A BYE inside an early dialog ends nothing by itself: the final response of the INVITE does.
         if (State == SipCallState.Answered || IsLeaving)
         {

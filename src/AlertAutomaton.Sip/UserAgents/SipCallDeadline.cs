@@ -33,6 +33,9 @@ internal enum SipCallDeadline
     /// <summary>The PRACK does not come any more.</summary>
     RingingLost,
 
+    /// <summary>The application has had its time to keep an answered call before its ACK.</summary>
+    AnswerHeld,
+
     /// <summary>Our re-INVITE is tried again after 491.</summary>
     GlareOver,
 }

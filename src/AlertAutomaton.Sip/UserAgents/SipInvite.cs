@@ -59,6 +59,15 @@ public sealed record SipInvite
     /// <summary>Whether a request of over 1,300 bytes goes by TCP (RFC 3261 §18.1.1); falls back to UDP when TCP is refused.</summary>
     public bool TcpWhenLarge { get; init; }
 
+    /// <summary>
+    /// Keeps the answered call where a later process finds it; the ACK waits for the returned task, while the callee repeats its 2xx
+    /// (RFC 3261 §13.3.1.4). Called once at most, on the user agent's thread; must not block. Null acknowledges at once.
+    /// </summary>
+    public Func<SipDialogIdentity, Task>? BeforeAcknowledgement { get; init; }
+
+    /// <summary>How long the ACK waits for <see cref="BeforeAcknowledgement"/> at most; then it goes out and a warning is written. 1 s; under 32 s.</summary>
+    public TimeSpan LongestAcknowledgementDelay { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Further headers, written as given.</summary>
     public IReadOnlyList<(string Name, string Value)> ExtraHeaders { get; init; } = [];
 }

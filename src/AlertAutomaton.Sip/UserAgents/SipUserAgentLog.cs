@@ -33,6 +33,9 @@ internal static partial class SipUserAgentLog
     [LoggerMessage(1058, LogLevel.Warning, "Some goodbyes of the SIP user agent were not answered in time")]
     public static partial void GoodbyeUnanswered(ILogger log);
 
+    [LoggerMessage(1060, LogLevel.Warning, "Call {CallId} was answered and is acknowledged, but was not known to be kept on disk by then: {Why}")]
+    public static partial void AnswerNotKept(ILogger log, string callId, string why);
+
     [LoggerMessage(1059, LogLevel.Warning, "Trunk {Name} {Change} {Detail}")]
     public static partial void TrunkChanged(ILogger log, string name, string change, string? detail);
 }

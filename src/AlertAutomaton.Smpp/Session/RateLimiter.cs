@@ -1,20 +1,28 @@
 namespace AlertAutomaton.Smpp.Session;
 
 /// <summary>
-/// Segments per second, as pure state with the clock passed in. A throttling answer halves the rate, at most once a second; a second after the last
-/// one it climbs again by an eighth of the configured rate each second, so that it is whole at most nine seconds after the throttling ended.
+/// Segments per second, as pure state with the clock passed in. A throttling answer halves the rate, at most once a second. Half a second after the
+/// last one it doubles every half second up to nearly the last good rate, which is what the gateway really took in one of the last seconds; there it
+/// waits a moment, and then it climbs by an eighth of the configured rate each second. So it is whole five seconds after a gateway that took all
+/// before ends its throttling, and at most nine seconds after one whose limit was low; and below a standing limit it stays most of the time.
 /// One owner, not thread-safe.
 /// </summary>
 internal sealed class RateLimiter
 {
     // How far the limiter makes up for a late timer; a gateway that counts in whole seconds sees at most five percent more.
     private static readonly TimeSpan CatchUp = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Hold = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CutInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Hold = TimeSpan.FromSeconds(0.5);
+    private const double DoublingSeconds = 0.5;
+    private const double PlateauSeconds = 1;
     private const double ClimbSeconds = 8;
+    private const double NearlyGood = 0.95;
     private const double LeastShare = 0.05;
 
     private readonly double _configured;
+    private readonly AcceptedRate _accepted = new();
     private double _rateAfterCut;
+    private double _goodRate;
     private TimeSpan? _lastCut;
     private TimeSpan? _lastThrottled;
     private TimeSpan? _filledAt;
@@ -36,8 +44,21 @@ internal sealed class RateLimiter
             return _configured;
         }
 
-        var climbing = (now - throttled - Hold).TotalSeconds;
-        return climbing <= 0 ? _rateAfterCut : Math.Min(_configured, _rateAfterCut + _configured * climbing / ClimbSeconds);
+        var seconds = (now - throttled - Hold).TotalSeconds;
+        if (seconds <= 0)
+        {
+            return _rateAfterCut;
+        }
+
+        var knee = Math.Max(_rateAfterCut, _goodRate * NearlyGood);
+        var toKnee = Math.Log2(knee / _rateAfterCut) * DoublingSeconds;
+        if (seconds <= toKnee)
+        {
+            return _rateAfterCut * Math.Pow(2, seconds / DoublingSeconds);
+        }
+
+        var climbing = Math.Max(0, seconds - toKnee - PlateauSeconds);
+        return Math.Min(_configured, knee + _configured * climbing / ClimbSeconds);
     }
 
     /// <summary>Takes the right to send one segment; otherwise says when to ask again.</summary>
@@ -58,18 +79,29 @@ internal sealed class RateLimiter
         return false;
     }
 
+    /// <summary>The gateway took a segment.</summary>
+    public void Accepted(TimeSpan now) => _accepted.Count(now);
+
     /// <summary>The gateway said that we are too fast.</summary>
     public void Throttled(TimeSpan now)
     {
-        // The answers to a whole window tell of one excess: they hold the rate down, but cut it once.
-        if (_lastCut is not { } cut || now - cut >= Hold)
+        var rate = RateAt(now);
+
+        // While nothing is taken the last good rate is remembered; it is measured anew when the gateway takes what we then send.
+        if (_lastThrottled is null || rate > _goodRate * NearlyGood)
         {
-            _rateAfterCut = Math.Max(RateAt(now) / 2, _configured * LeastShare);
+            _goodRate = Math.Min(_accepted.BestAt(now), _configured);
+        }
+
+        // The answers to a whole window tell of one excess: they hold the rate down, but cut it once.
+        if (_lastCut is not { } cut || now - cut >= CutInterval)
+        {
+            _rateAfterCut = Math.Max(rate / 2, _configured * LeastShare);
             _lastCut = now;
         }
         else
         {
-            _rateAfterCut = Math.Min(_rateAfterCut, RateAt(now));
+            _rateAfterCut = Math.Min(_rateAfterCut, rate);
         }
 
         _lastThrottled = now;

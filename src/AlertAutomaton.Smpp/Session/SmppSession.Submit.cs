@@ -131,6 +131,7 @@ internal sealed partial class SmppSession
         {
             case SubmitSmResp { Status: CommandStatus.Ok } accepted:
                 _counters.Accepted++;
+                _rate.Accepted(Now);
                 segment.Message.Finish(segment, SegmentResult.Accepted(accepted.MessageId));
                 break;
             case null or { Status: CommandStatus.Ok }:

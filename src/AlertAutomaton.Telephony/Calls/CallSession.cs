@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AlertAutomaton.Media.Detection;
 using AlertAutomaton.Media.Prompts;
 using AlertAutomaton.Media.Sessions;
@@ -76,8 +75,7 @@ internal sealed partial class CallSession : ISipCallHandler, IMediaSessionHandle
         }
     }
 
-    public string DialogIdentityJson =>
-        _sip?.DialogIdentity is { } identity ? JsonSerializer.Serialize(identity, DialogIdentityJsonContext.Default.SipDialogIdentity) : string.Empty;
+    public string DialogIdentityJson => _sip?.DialogIdentity is { } identity ? Calls.DialogIdentityJson.Write(identity) : string.Empty;
 
     public MediaStatistics Sound { get; private set; } = new();
 

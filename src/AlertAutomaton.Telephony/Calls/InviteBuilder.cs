@@ -17,7 +17,7 @@ internal static class InviteBuilder
     /// <param name="number">Who is called, E.164.</param>
     /// <param name="callerId">What is shown, E.164; empty when the trunk sets it.</param>
     /// <param name="sdp">Our offer.</param>
-    /// <param name="options">Ring time.</param>
+    /// <param name="options">Ring time, and who keeps the answered call.</param>
     public static SipInvite Build(
         TrunkAddress trunk, SipDestination destination, IReadOnlyList<NameAddress> routes, string number, string callerId, ReadOnlyMemory<byte> sdp, PlaceOptions options)
     {
@@ -44,6 +44,7 @@ internal static class InviteBuilder
             // A redirection may lead the call elsewhere inside the trunk; it may not lead it to another number.
             RedirectAllowed = target => string.Equals(target.User, trunk.RequestUri(number).User, StringComparison.Ordinal),
             TcpWhenLarge = trunk.Uri.Transport is null,
+            BeforeAcknowledgement = options.KeepAnswer is { } keep ? identity => keep(DialogIdentityJson.Write(identity)) : null,
         };
     }
 }

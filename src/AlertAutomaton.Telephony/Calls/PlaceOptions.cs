@@ -14,4 +14,11 @@ public sealed record PlaceOptions
 
     /// <summary>True to label answering machines and to listen for their beep.</summary>
     public bool ListenForMachines { get; init; } = true;
+
+    /// <summary>
+    /// Keeps the answered call on disk before the far end hears that its answer arrived (ACK): it gets what
+    /// <see cref="TelephonyService.HangUpStandingAsync"/> needs in a later process. The call begins when the task is done, after one
+    /// second at the latest. Called once at most, must not block; null keeps nothing.
+    /// </summary>
+    public Func<string, Task>? KeepAnswer { get; init; }
 }

@@ -7,8 +7,12 @@ namespace AlertAutomaton.Telephony.Trunks;
 /// Trunks tell "no channel left" with 403, 480, 486 or 503, which also have honest meanings. The difference shows in numbers: above the
 /// limit every call is refused without ringing, at and below it most are taken. So accepted and refused calls are counted by the number of
 /// calls in use when each was sent. A limit is learnt when eight calls above it were all refused and at least half of those below it were
-/// taken; a storm of honest 486 fails the second half. After a while the limit is probed upwards, in steps that double while they succeed and
-/// grow rarer when they fail. Refusals at loads that a learnt limit should carry, with nothing accepted between them, prove that it was
+/// taken; a storm of honest 486 fails the second half. Two more things keep honest refusals from looking like a limit. A busy tone comes back at
+/// once and a ringing tone seconds later: a call that was sent before a refused one, at a higher load, and has not been refused itself was taken,
+/// although nothing was heard of it yet. And where many are refused below the limit (the last pass calls the phones that are always off),
+/// a row of refusals above it says little: it must be so long that chance explains it once in a million.
+/// After a while the limit is probed upwards, in steps that double while they succeed and grow rarer when they fail.
+/// Refusals at loads that a learnt limit should carry, with nothing accepted between them, prove that it was
 /// an outage and no limit: then it is forgotten, or the trunk would stay half used when it returns.
 /// Not thread-safe: its owner holds the lock. Times are monotonic.
 /// </remarks>
@@ -17,6 +21,7 @@ internal sealed class ChannelLimitEstimator
     private const int RefusalsToBelieve = 8;
     private const double RefusalsToSuspect = 2;
     private const int AcceptancesToCompare = 4;
+    private static readonly double OnceInAMillion = Math.Log(1e-6);
     private static readonly TimeSpan HalfLife = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan FirstProbe = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestProbe = TimeSpan.FromMinutes(10);
@@ -24,6 +29,7 @@ internal sealed class ChannelLimitEstimator
     private readonly int _configured;
     private readonly double[] _accepted;
     private readonly double[] _refused;
+    private readonly List<(int Load, TimeSpan At)> _unheard = [];
     private TimeSpan _decayed;
     private TimeSpan _nextProbe;
     private bool _probing;
@@ -58,8 +64,15 @@ internal sealed class ChannelLimitEstimator
             highest--;
         }
 
-        return at > highest && Sum(_refused, highest + 1, _configured) >= RefusalsToSuspect && MostAccepted(highest);
+        // The latest may itself be above the limit: it had no time to be refused.
+        return at > highest && _unheard.Count(call => call.Load > highest) <= 1 && Sum(_refused, highest + 1, _configured) >= RefusalsToSuspect && MostAccepted(highest);
     }
+
+    /// <summary>Notes that a call was sent; what is heard of it comes by <see cref="Heard"/> and the two after it.</summary>
+    public void Sent(int inUse, TimeSpan at) => _unheard.Add((Clamp(inUse), at));
+
+    /// <summary>Notes that something was heard of a call; before <see cref="Accepted"/> or <see cref="Refused"/>.</summary>
+    public void Heard(int inUse, TimeSpan at) => _unheard.Remove((Clamp(inUse), at));
 
     /// <summary>Notes that the <paramref name="inUse"/>-th call at one time was taken.</summary>
     public void Accepted(int inUse, TimeSpan now)
@@ -82,7 +95,10 @@ internal sealed class ChannelLimitEstimator
     }
 
     /// <summary>Notes that the <paramref name="inUse"/>-th call at one time was refused without ringing.</summary>
-    public void Refused(int inUse, TimeSpan now)
+    /// <param name="inUse">The calls in use with it.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="sent">When it was sent; null when that is not known.</param>
+    public void Refused(int inUse, TimeSpan now, TimeSpan? sent = null)
     {
         Decay(now);
         int at = Clamp(inUse);
@@ -103,7 +119,7 @@ internal sealed class ChannelLimitEstimator
             return;
         }
 
-        Learn(now);
+        Learn(now, sent ?? now);
     }
 
     /// <summary>Raises a learnt limit by one when it is time to see whether it still holds.</summary>
@@ -130,19 +146,25 @@ internal sealed class ChannelLimitEstimator
         Array.Clear(_refused);
     }
 
-    private void Learn(TimeSpan now)
+    private void Learn(TimeSpan now, TimeSpan sent)
     {
+        int taken = 0;
+        foreach ((int load, TimeSpan at) in _unheard)
+        {
+            taken = at < sent ? Math.Max(taken, load) : taken;
+        }
+
         double refusedAbove = 0;
         for (int load = Limit; load > 1; load--)
         {
-            if (_accepted[load] >= 0.5)
+            if (_accepted[load] >= 0.5 || load <= taken)
             {
                 return;
             }
 
             refusedAbove += _refused[load];
             bool edge = _accepted[load - 1] >= 0.5;
-            if (edge && refusedAbove >= RefusalsToBelieve && MostAccepted(load - 1))
+            if (edge && refusedAbove >= RefusalsToBelieveAbove(load - 1) && MostAccepted(load - 1))
             {
                 Limit = load - 1;
                 _probing = false;
@@ -153,6 +175,13 @@ internal sealed class ChannelLimitEstimator
                 return;
             }
         }
+    }
+
+    private double RefusalsToBelieveAbove(int load)
+    {
+        double refused = Sum(_refused, 1, load);
+        double share = refused / Math.Max(refused + Sum(_accepted, 1, load), 1);
+        return share <= 0 ? RefusalsToBelieve : Math.Max(RefusalsToBelieve, OnceInAMillion / Math.Log(share));
     }
 
     private bool MostAccepted(int upTo)

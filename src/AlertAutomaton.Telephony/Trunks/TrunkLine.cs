@@ -35,6 +35,9 @@ public sealed class TrunkLine : IDisposable
     /// <summary>True between the sending of the INVITE and the first thing heard of it. Needs the lock of <see cref="TrunkLines"/>.</summary>
     internal bool AwaitsWord { get; set; }
 
+    /// <summary>When its INVITE was due on the wire. Needs the lock of <see cref="TrunkLines"/>.</summary>
+    internal TimeSpan SentAt { get; set; }
+
     /// <summary>
     /// Calls a number and waits until somebody answers or the call is over. Never throws for what happens on the network.
     /// </summary>

@@ -15,6 +15,8 @@ public sealed partial class TrunkLines
             line.State.CallsStarted++;
             line.State.Unheard++;
             line.AwaitsWord = true;
+            line.SentAt = at;
+            line.State.Limit.Sent(line.InUseAtStart, at);
             return at - now;
         }
     }
@@ -33,6 +35,7 @@ public sealed partial class TrunkLines
             {
                 line.AwaitsWord = false;
                 trunk.Unheard--;
+                trunk.Limit.Heard(line.InUseAtStart, line.SentAt);
             }
 
             if (evidence == CallEvidence.None)
@@ -49,7 +52,7 @@ public sealed partial class TrunkLines
             }
             else if (evidence is CallEvidence.AmbiguousRefusal or CallEvidence.Overloaded)
             {
-                trunk.Limit.Refused(line.InUseAtStart, now);
+                trunk.Limit.Refused(line.InUseAtStart, now, line.SentAt);
             }
 
             if (evidence is CallEvidence.Overloaded or CallEvidence.Unreachable)

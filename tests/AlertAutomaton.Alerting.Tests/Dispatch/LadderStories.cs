@@ -289,6 +289,32 @@ public sealed class LadderStories
         }
     }
 
+    [Fact]
+    public void What_comes_after_the_end_is_on_file_as_late_and_changes_no_score()
+    {
+        var town = TownWithTexts();
+        var policy = BuiltInPolicies.Alert with { Lanes = [BuiltInPolicies.Alert.Lanes[0]] };
+        var alert = town.Launch(town.Request([town.TextedHousehold(1), town.TextedHousehold(2)], policy));
+        var end = town.Finish(alert).Totals;
+        Assert.Equal((2, 2), (end.Final, end.SentOnly));
+
+        Assert.Equal(ReportVerdict.Recorded, Report(town, 1, AttemptOutcome.Delivered));
+        Assert.Equal(ReportVerdict.KnownAlready, Report(town, 1, AttemptOutcome.Expired));
+        var place = town.Ask(town.Service.FindAttemptsAsync([WrittenChannel.Reference(2)], 1, CancellationToken.None))[0];
+        for (var reply = 0; reply < 2; reply++)
+        {
+            Assert.Equal(CommandVerdict.NotRunning, town.Ask(town.Service.AcknowledgeAsync(alert, place.Recipient, AcknowledgementOption.NeedsHelp, "sms-reply")));
+        }
+
+        // A new process does not know what the old one wrote, and the journal still counts a household once.
+        var later = town.Restarted();
+        Assert.Equal(CommandVerdict.NotRunning, later.Ask(later.Service.AcknowledgeAsync(alert, place.Recipient, AcknowledgementOption.Safe, "link")));
+        var replay = later.Store.Replays[alert];
+        Assert.Equal(end with { LateAnswers = 1 }, replay.CountTotals());
+        Assert.Equal([AttemptOutcome.Delivered, AttemptOutcome.Submitted], replay.Attempts.Select(attempt => attempt.Outcome));
+        Assert.Equal(AcknowledgementOption.NeedsHelp, replay.Recipients.Single(row => row.Recipient.Id == place.Recipient).Acknowledgement);
+    }
+
     private static Town TownWithTexts(int lines = 10, DispatcherOptions? options = null) => new(_ => Phone.NoAnswer, lines, texts: new WrittenChannel(), options: options);
 
     private static ReportVerdict Report(Town town, int nth, AttemptOutcome outcome)

@@ -74,6 +74,68 @@ public sealed class ForecastTests
         Assert.All(said, one => Assert.InRange((one.At + one.Left) / took, 0.9, 1.1));
     }
 
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.25)]
+    [InlineData(0.5)]
+    public void Households_that_answer_a_text_before_their_call_are_not_called(double share)
+    {
+        var texts = new WrittenChannel();
+        var town = new Town(order => Mixed(order, 13), lines: 20, texts: texts);
+        var request = town.Request([.. Enumerable.Range(0, 600).Select(town.TextedHousehold)], TextsAndCalls, TimeSpan.FromHours(8));
+        var forecast = town.Service.Forecast(request, Usual with { Calls = [MixedWays], TextsAnswered = share });
+
+        var alert = town.Launch(request);
+        town.Run(TimeSpan.FromSeconds(90));
+        AnswerTexts(town, alert, texts, share);
+        var end = town.Finish(alert);
+
+        Assert.InRange(forecast.AllPasses / end.Duration, 0.88, 1.12);
+        Assert.InRange(end.Duration, (forecast.AllPassesAtLeast ?? forecast.AllPasses) * 0.9, (forecast.AllPassesAtMost ?? forecast.AllPasses) * 1.1);
+        Assert.Equal(share > 0, forecast.AllPassesAtMost > forecast.AllPasses);
+    }
+
+    [Fact]
+    public void What_a_running_alert_shows_of_answered_texts_replaces_what_was_assumed()
+    {
+        var texts = new WrittenChannel();
+        var town = new Town(order => Mixed(order, 13), lines: 20, texts: texts);
+        var request = town.Request([.. Enumerable.Range(0, 600).Select(town.TextedHousehold)], TextsAndCalls, TimeSpan.FromHours(8));
+        var assumed = Usual with { Calls = [MixedWays], TextsAnswered = 0.5 };
+        var alert = town.Launch(request);
+        var stored = town.Store.Replays[alert].Alert!;
+        town.Run(TimeSpan.FromSeconds(20));
+        var early = AlertService.ForecastRest(town.Progress(alert), stored, town.Channel.CapacityOf("a"), assumed);
+        var pessimist = AlertService.ForecastRest(town.Progress(alert), stored, town.Channel.CapacityOf("a"), assumed with { TextsAnswered = 0 });
+        Assert.True(early.AllPasses < pessimist.AllPasses * 0.7, $"{early.AllPasses} against {pessimist.AllPasses}");
+
+        // Nobody answers: what was assumed is given up.
+        town.Run(TimeSpan.FromSeconds(100));
+        var progress = town.Progress(alert);
+        var later = AlertService.ForecastRest(progress, stored, town.Channel.CapacityOf("a"), assumed);
+        var took = town.Finish(alert).Duration;
+        Assert.InRange((progress.Duration + later.AllPasses) / took, 0.88, 1.12);
+    }
+
+    [Fact]
+    public void A_household_that_has_time_to_answer_its_text_holds_up_nobody_behind_it()
+    {
+        var town = new Town(order => Mixed(order, 13), lines: 20, texts: new WrittenChannel());
+        Func<int, Alerting.Register.Contact>[] kinds = [town.TextedHousehold, i => town.Household(i)];
+        var policy = TextsAndCalls with
+        {
+            Lanes =
+            [
+                TextsAndCalls.Lanes[0],
+                TextsAndCalls.Lanes[1] with { OnlyWith = Alerting.Register.ChannelKind.Sms, StartAfter = TimeSpan.FromMinutes(10) },
+                TextsAndCalls.Lanes[1] with { OnlyWithout = [Alerting.Register.ChannelKind.Sms] },
+            ],
+        };
+        var request = town.Request([.. Enumerable.Range(0, 400).Select(i => kinds[i % 2](i))], policy, TimeSpan.FromHours(8));
+        var forecast = town.Service.Forecast(request, Usual with { Calls = [MixedWays] });
+        Assert.InRange(forecast.AllPasses / town.Finish(town.Launch(request)).Duration, 0.85, 1.15);
+    }
+
     [Fact]
     public void New_calls_per_second_limit_a_wide_trunk()
     {
@@ -107,6 +169,19 @@ public sealed class ForecastTests
         Assert.InRange(large.AllPasses / small.AllPasses, 0.97, 1.03);
         Assert.InRange(large.Attempts / 100.0 / small.Attempts, 0.97, 1.03);
         Assert.InRange(large.Reached / 100.0 / small.Reached, 0.97, 1.03);
+    }
+
+    private static DeliveryPolicy TextsAndCalls { get; } = BuiltInPolicies.Alert with
+    {
+        Lanes = [BuiltInPolicies.Alert.Lanes[0], BuiltInPolicies.Alert.Lanes[2] with { Lines = LineFilter.Any, Passes = 2 }],
+    };
+
+    private static void AnswerTexts(Town town, Identifiers.AlertId alert, WrittenChannel texts, double share)
+    {
+        foreach (var recipient in texts.Sent.Select(order => order.Recipient).Where((_, i) => (i * 0.6180339887498949) % 1 < share).ToList())
+        {
+            town.Ask(town.Service.AcknowledgeAsync(alert, recipient, AcknowledgementOption.Safe, "sms-reply"));
+        }
     }
 
     private static Phone Picks { get; } = new(AttemptOutcome.Acknowledged, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(40), AcknowledgementOption.Safe);

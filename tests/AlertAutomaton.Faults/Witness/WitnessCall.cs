@@ -13,6 +13,10 @@ internal sealed class WitnessCall : IDisposable
     private const int EndPackets = 3;
     private const ushort EventDuration = 1600;
 
+    // 0.5, 1, 2 s, then every 4 s up to 64 times T1.
+    private const int AnswerRepeats = 10;
+    private static readonly TimeSpan LongestRepeat = TimeSpan.FromSeconds(4);
+
     private readonly SipText _invite;
     private readonly IPEndPoint _caller;
     private readonly Socket _media = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
@@ -36,7 +40,8 @@ internal sealed class WitnessCall : IDisposable
 
     public string Callee => _invite.CalledUser;
 
-    public bool Answered { get; private set; }
+    /// <summary>True when the caller knows of the answer: without an ACK the phone gives up by itself, and nothing is left standing.</summary>
+    public bool Stands => Volatile.Read(ref _acknowledged) == 1 && !Over;
 
     public bool Over => _over.IsCancellationRequested;
 
@@ -63,17 +68,16 @@ internal sealed class WitnessCall : IDisposable
         }
     }
 
-    /// <summary>Sends 200 OK until ACK arrives (RFC 3261 §13.3.1.4) and listens from then on.</summary>
+    /// <summary>Sends 200 OK until ACK arrives, hangs up when none does (RFC 3261 §13.3.1.4), and listens from then on.</summary>
     public void Answer()
     {
-        Answered = true;
         _town.Note(WitnessEvent.Answered, this, "");
         _ = Task.Run(ListenAsync);
         _ = Task.Run(async () =>
         {
             TimeSpan wait = TimeSpan.FromMilliseconds(500);
             Send(200, "OK", Sdp());
-            for (int round = 0; round < 6 && !Over; round++)
+            for (int round = 0; round < AnswerRepeats && !Over; round++)
             {
                 await Task.Delay(wait, TimeProvider.System);
                 if (Volatile.Read(ref _acknowledged) == 1)
@@ -82,7 +86,12 @@ internal sealed class WitnessCall : IDisposable
                 }
 
                 Send(200, "OK", Sdp());
-                wait += wait;
+                wait = wait + wait < LongestRepeat ? wait + wait : LongestRepeat;
+            }
+
+            if (Volatile.Read(ref _acknowledged) == 0)
+            {
+                HangUp();
             }
         });
     }

@@ -35,7 +35,7 @@ internal sealed class WitnessTown : IDisposable
     public IReadOnlyCollection<WitnessEntry> Entries => _entries;
 
     /// <summary>Calls that were answered here and that nobody has ended.</summary>
-    public int StandingCalls => _calls.Values.Count(call => call.Answered && !call.Over);
+    public int StandingCalls => _calls.Values.Count(call => call.Stands);
 
     public void Note(WitnessEvent what, WitnessCall call, string detail)
     {

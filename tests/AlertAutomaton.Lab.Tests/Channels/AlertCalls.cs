@@ -77,7 +77,7 @@ internal sealed class AlertCalls : IMessageAudio
         }
     }
 
-    private static string FindPrompts()
+    public static string FindPrompts()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -165,15 +165,48 @@ public sealed class EmailOverLoopbackTests
     }
 
     [Fact]
-    public async Task A_stopped_attempt_ends_at_once()
+    public async Task A_mail_stopped_after_its_content_ends_as_the_relay_says()
     {
-        await using var lab = new LoopbackMail();
+        await using var lab = new LoopbackMail(new LabMailServerOptions { SlowAnswer = TimeSpan.FromSeconds(0.5) });
+        using var stop = new CancellationTokenSource();
+        Task<AttemptResult> delivery = lab.DeliverAsync("slow@example.org", stop.Token);
+        await lab.Server.Mailbox("slow@example.org").ExpectMailAsync(Soon);
+        await stop.CancelAsync();
+        AttemptResult result = await delivery.WaitAsync(Soon, TimeProvider.System);
+        Assert.Equal((AttemptOutcome.Submitted, "250", 1), (result.Outcome, result.Detail, result.Units));
+    }
+
+    [Fact]
+    public async Task A_mail_stopped_after_its_content_waits_five_seconds_for_the_relay_and_no_longer()
+    {
+        var clock = new ManualTimeProvider();
+        await using var lab = new LoopbackMail(clientTime: clock);
         using var stop = new CancellationTokenSource();
         Task<AttemptResult> delivery = lab.DeliverAsync("hangs@example.org", stop.Token);
         await lab.Server.Mailbox("hangs@example.org").ExpectMailAsync(Soon);
         await stop.CancelAsync();
-        Assert.Equal(AttemptOutcome.Unknown, (await delivery.WaitAsync(Soon, TimeProvider.System)).Outcome);
+        while (!delivery.IsCompleted)
+        {
+            // Whichever timer is armed by now: the wait for the answer, then that for the connection's end.
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(AttemptOutcome.Unknown, (await delivery).Outcome);
         Assert.Equal(AttemptOutcome.NotSent, (await lab.DeliverAsync("resident@example.org", stop.Token)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_mail_stopped_before_its_content_was_not_sent()
+    {
+        using var mute = new TcpListener(IPAddress.Loopback, 0);
+        mute.Start();
+        await using var lab = new LoopbackMail(relay: relay => relay with { Port = ((IPEndPoint)mute.LocalEndpoint).Port });
+        using var stop = new CancellationTokenSource();
+        Task<AttemptResult> delivery = lab.DeliverAsync("resident@example.org", stop.Token);
+        using TcpClient caller = await mute.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        Assert.Equal((AttemptOutcome.NotSent, "stopped"), await delivery.WaitAsync(Soon, TimeProvider.System) is var ended ? (ended.Outcome, ended.Detail) : default);
     }
 
     [Theory]

@@ -1,7 +1,9 @@
 using AlertAutomaton.Lab.Phones;
+using AlertAutomaton.Lab.Tests.Channels;
 using AlertAutomaton.Lab.Witness;
 using AlertAutomaton.Media.Audio;
 using AlertAutomaton.Media.Prompts;
+using AlertAutomaton.Speech.Prompts;
 
 namespace AlertAutomaton.Lab.Tests.Witness;
 
@@ -48,6 +50,40 @@ public sealed class PromptRecogniserTests
     {
         Assert.Empty(new PromptRecogniser([Rising]).Find(Rising.Pcm.Span[..1500]));
     }
+
+    [Fact]
+    public void A_prompt_that_shares_words_with_another_is_not_taken_for_it()
+    {
+        PreparedPrompt confirmation = PreparedPrompt.FromPcm("confirmation", [.. Chirp(500, 1000), .. Loud(Chirp(300, 900)), .. Chirp(1000, 400)]);
+        short[] closing = [.. Chirp(400, 700), .. Chirp(950, 600), .. Loud(Chirp(300, 900)), .. Chirp(500, 350)];
+        Assert.Empty(new PromptRecogniser([confirmation]).Find(closing));
+        Assert.Equal(["confirmation"], new PromptRecogniser([confirmation]).Find([.. closing, .. confirmation.Pcm.Span]));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public void What_is_said_to_an_answering_machine_is_no_confirmation(string language)
+    {
+        var catalogue = PromptCatalogue.Load(AlertCalls.FindPrompts());
+        PreparedPrompt[] confirmations = [.. PromptNames.All.Where(IsConfirmation).Select(name => catalogue.Get(language, name))];
+        var recogniser = new PromptRecogniser(confirmations);
+        string[] others = [.. PromptNames.All.Where(name => !IsConfirmation(name) && recogniser.Find(catalogue.Get(language, name).Pcm.Span).Count > 0)];
+        Assert.Equal([], others);
+        Assert.All(confirmations, prompt => Assert.Contains(prompt.Name, recogniser.Find(prompt.Pcm.Span)));
+
+        static bool IsConfirmation(string name) => name.StartsWith("acknowledged-", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_prompt_whose_sound_was_delayed_in_the_middle_is_found()
+    {
+        short[] whole = Speech.Pcm.ToArray();
+        int cut = whole.Length / 2;
+        Assert.Equal([Speech.Name], new PromptRecogniser([Speech]).Find([.. whole[..cut], .. new short[320], .. whole[cut..]]));
+    }
+
+    private static short[] Loud(short[] sound) => [.. sound.Select(sample => (short)(sample * 2))];
 
     private static short[] Chirp(double from, double to)
     {

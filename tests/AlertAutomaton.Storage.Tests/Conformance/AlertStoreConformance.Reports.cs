@@ -1,7 +1,9 @@
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Journal;
+using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Stores;
+using AlertAutomaton.Storage.Verification;
 
 namespace AlertAutomaton.Storage.Tests.Conformance;
 
@@ -52,6 +54,36 @@ public abstract partial class AlertStoreConformance
         Assert.Equal(
             [AttemptOutcome.Expired, AttemptOutcome.Delivered],
             (await Store.ListAttemptsAsync(new AttemptQuery(order.Alert.Id), s_none)).Rows.Select(row => row.Outcome));
+    }
+
+    [Fact]
+    public async Task What_comes_after_the_end_is_in_the_same_chain_and_counted_apart()
+    {
+        AlertOrder order = await Accepted(2, "late");
+        AttemptBegun[] texts = [Town.Begin(order, 0), Town.Begin(order, 1)];
+        foreach (AttemptBegun text in texts)
+        {
+            await Store.AppendAsync(text, s_none);
+            await Store.AppendAsync(Town.End(text, AttemptOutcome.Submitted, RecipientScore.SentOnly, FinishReason.AttemptsExhausted), s_none);
+        }
+
+        LateAcknowledged late = new() { Alert = order.Alert.Id, At = texts[0].At.AddHours(3), Recipient = order.Recipients[1].Id, Option = AcknowledgementOption.NeedsHelp, Via = "sms-reply" };
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Store.AppendAsync(late, s_none));
+        AlertTotals before = (await Store.GetAlertAsync(order.Alert.Id, s_none))!.Totals;
+        await Store.AppendAsync(new AlertFinished { Alert = order.Alert.Id, At = texts[0].At.AddHours(1), Ending = AlertEnding.Completed, Totals = before }, s_none);
+
+        await Store.AppendAsync(Town.Report(texts[0], AttemptOutcome.Delivered, RecipientScore.Unreached, FinishReason.AttemptsExhausted) with { Late = true, Next = null, Final = null }, s_none);
+        await Store.AppendAsync(late, s_none);
+        await Store.AppendAsync(late with { Option = AcknowledgementOption.Safe, At = late.At.AddMinutes(1) }, s_none);
+
+        AlertRow row = (await Store.GetAlertAsync(order.Alert.Id, s_none))!;
+        Assert.Equal(before with { LateAnswers = 1 }, row.Totals);
+        Assert.Equal((2, 0, 0), (row.Totals.SentOnly, row.Totals.Confirmed, row.Totals.HelpRequests));
+        List<RecipientRow> recipients = await AllRecipients(new RecipientQuery(order.Alert.Id));
+        Assert.Equal([AcknowledgementOption.None, AcknowledgementOption.NeedsHelp], recipients.Select(recipient => recipient.Acknowledgement));
+        Assert.All(recipients, recipient => Assert.Equal(RecipientScore.SentOnly, recipient.Score));
+        Assert.Equal(AttemptOutcome.Delivered, (await Store.ListAttemptsAsync(new AttemptQuery(order.Alert.Id), s_none)).Rows[0].Outcome);
+        Assert.True((await JournalVerifier.VerifyAsync(Store, order.Alert.Id, s_none)).IsSound);
     }
 
     private async Task<AlertOrder> Accepted(int recipients, string key)

@@ -43,6 +43,39 @@ public sealed class ChannelLimitEstimatorTests
         Assert.True(refusedLate <= placedLate * 0.02, $"{refusedLate} of {placedLate}");
     }
 
+    // Busy tones at once, ringing tones four seconds later: what a town with many busy phones looks like from the first second on.
+    [Theory]
+    [InlineData(8, 20, 4.0)]
+    [InlineData(8, 100, 4.0)]
+    [InlineData(40, 20, 1.5)]
+    [InlineData(50, 50, 3.0)]
+    public void Honest_busy_tones_never_lower_the_channels_of_a_town(int busyPercent, int perSecond, double ringingAfter)
+    {
+        for (int seed = 1; seed <= 20; seed++)
+        {
+            var random = new Random(seed);
+            var trunk = new SimulatedTrunk(60, int.MaxValue, TimeSpan.FromSeconds(ringingAfter));
+            trunk.Run(TimeSpan.FromMinutes(6), perSecond, () => random.Next(100) < busyPercent);
+            Assert.True(trunk.LowestLimit == 60, $"seed {seed}: {trunk.LowestLimit}");
+            Assert.Equal(0, trunk.BlamedForHonest);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(8)]
+    public void A_hidden_limit_is_learnt_among_busy_tones_and_late_ringing(int busyPercent)
+    {
+        var random = new Random(7);
+        var trunk = new SimulatedTrunk(60, 20, TimeSpan.FromSeconds(4));
+        trunk.Run(TimeSpan.FromMinutes(2), 20, () => random.Next(100) < busyPercent);
+        Assert.InRange(trunk.Limit, 19, 22);
+        trunk.Forget();
+        trunk.Run(TimeSpan.FromMinutes(20), 20, () => random.Next(100) < busyPercent);
+        Assert.InRange(trunk.Limit, 19, 22);
+        Assert.True(trunk.OverLimit <= trunk.Placed * 0.02, $"{trunk.OverLimit} of {trunk.Placed}");
+    }
+
     [Fact]
     public void A_storm_of_honest_busy_tones_teaches_no_limit()
     {

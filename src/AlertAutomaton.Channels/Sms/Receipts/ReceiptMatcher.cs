@@ -1,4 +1,5 @@
 using AlertAutomaton.Alerting.Channels;
+using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Stores;
 using AlertAutomaton.Channels.Sms.Gateways;
 using AlertAutomaton.Smpp.Receipts;
@@ -56,6 +57,24 @@ internal sealed class ReceiptMatcher(GatewayOptions options)
         }
 
         return match;
+    }
+
+    /// <summary>
+    /// The only text to the receipt's number, through this gateway, whose submission was never answered; null when there is none, several, or one of
+    /// several segments, which one receipt does not settle. For receipts whose id has been waited for long enough.
+    /// </summary>
+    /// <exception cref="AlertStoreException">The store does not answer now.</exception>
+    public async Task<AttemptPlace?> FindUnansweredAsync(GatewayReceipt receipt, IDeliveryReports reports, DateTimeOffset now)
+    {
+        if (!HandsetNumber.TryRead(receipt.From, options.Country, out var number))
+        {
+            return null;
+        }
+
+        var texted = await reports.FindAsync([AttemptReference.TextTo(number)], MostOfNumber);
+        var unanswered = texted.Where(place =>
+            place.Outcome == AttemptOutcome.Unknown && now - place.Begun < OldestText && string.Equals(place.Line, options.Name, StringComparison.Ordinal)).ToList();
+        return unanswered is [var only] && await reports.SegmentsOfAsync(only) <= 1 ? only : null;
     }
 
     private ReceiptIdBase IdBase()

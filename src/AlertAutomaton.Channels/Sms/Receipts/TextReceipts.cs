@@ -237,7 +237,7 @@ public sealed class TextReceipts : IDisposable
                 waits = _parked.PutBack(parked, _pool.Now);
             }
 
-            if (!waits)
+            if (!waits && !await SettleUnknownAsync(parked.Receipt))
             {
                 GiveUp(parked.Receipt);
             }
@@ -254,6 +254,21 @@ public sealed class TextReceipts : IDisposable
         catch (AlertStoreException)
         {
             // It waits like one whose text is not known yet.
+            return false;
+        }
+    }
+
+    /// <summary>A receipt under an id that was never told to us: that of a text without a response, when only one can be meant.</summary>
+    private async Task<bool> SettleUnknownAsync(GatewayReceipt receipt)
+    {
+        var matcher = _matchers[receipt.Gateway];
+        try
+        {
+            return await matcher.FindUnansweredAsync(receipt, _reports!, _time.GetUtcNow()) is { } place
+                && await _reports!.ReportAsync(place, ReceiptReports.Of(receipt.Receipt, matcher.Options)!) is ReportVerdict.Recorded or ReportVerdict.KnownAlready;
+        }
+        catch (AlertStoreException)
+        {
             return false;
         }
     }

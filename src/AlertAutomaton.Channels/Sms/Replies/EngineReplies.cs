@@ -3,6 +3,7 @@ using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.PhoneNumbers;
+using AlertAutomaton.Alerting.Policies;
 using AlertAutomaton.Alerting.Stores;
 
 namespace AlertAutomaton.Channels.Sms.Replies;
@@ -19,6 +20,9 @@ public sealed class EngineReplies(AlertService service) : IReplyEngine
 
     /// <inheritdoc/>
     public Task<RunningRecipient?> FindRecipientAsync(AlertId alert, RecipientId recipient) => service.FindRecipientAsync(alert, recipient);
+
+    /// <inheritdoc/>
+    public async Task<AlertPurpose?> PurposeOfAsync(AlertId alert) => (await service.GetAsync(alert, CancellationToken.None))?.Alert.Policy.Purpose;
 
     /// <inheritdoc/>
     public Task<CommandVerdict> AcknowledgeAsync(AlertId alert, RecipientId recipient, AcknowledgementOption option) =>

@@ -2,6 +2,7 @@ using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.PhoneNumbers;
+using AlertAutomaton.Alerting.Policies;
 using AlertAutomaton.Alerting.Stores;
 
 namespace AlertAutomaton.Channels.Sms.Replies;
@@ -18,7 +19,11 @@ public interface IReplyEngine
     /// <summary>Who that was, if the alert runs here.</summary>
     Task<RunningRecipient?> FindRecipientAsync(AlertId alert, RecipientId recipient);
 
-    /// <summary>Acknowledges for a household.</summary>
+    /// <summary>What an alert is for, running or over; null when there is none.</summary>
+    /// <exception cref="AlertStoreException">The store does not answer now.</exception>
+    Task<AlertPurpose?> PurposeOfAsync(AlertId alert);
+
+    /// <summary>Acknowledges for a household; after the end of the alert it is recorded as late, and the verdict is <see cref="CommandVerdict.NotRunning"/>.</summary>
     Task<CommandVerdict> AcknowledgeAsync(AlertId alert, RecipientId recipient, AcknowledgementOption option);
 
     /// <summary>Closes a contact point in all running alerts, because its owner wrote STOP.</summary>

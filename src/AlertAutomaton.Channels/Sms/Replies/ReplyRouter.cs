@@ -19,6 +19,7 @@ public sealed class ReplyRouter : IDisposable
     private const int MostOpen = 500;
 
     private readonly SenderQueues _queues;
+    private static readonly TimeSpan LatestAnswer = TimeSpan.FromDays(7);
     private readonly IInboundTextStore _store;
     private readonly IRefusalStore _refusals;
     private readonly IReplyEngine _engine;
@@ -178,8 +179,31 @@ public sealed class ReplyRouter : IDisposable
                 await CloseAsync(text, InboundTextFate.NoAlert, null);
                 break;
             default:
+                if (targets.Count == 0)
+                {
+                    await RecordLateAsync(text);
+                }
+
                 await AcknowledgeAsync(text, targets);
                 break;
+        }
+    }
+
+    /// <summary>An answer to the alert that texted its sender last, which is over: its journal keeps it as late; the sender is answered as if there were none.</summary>
+    private async Task RecordLateAsync(InboundText text)
+    {
+        var texts = (await _engine.FindTextsAsync(text.Number))
+            .Where(place => place.Phase == AlertPhase.Finished && place.Begun <= text.ReceivedAt && text.ReceivedAt - place.Begun < LatestAnswer).ToList();
+        if (texts.Count == 0
+            || await _engine.PurposeOfAsync(texts[0].Alert) is not { } purpose
+            || OptionOf(ReplyInterpreter.Read(text.Text, purpose, _options.DefaultLanguage)) is not { } option)
+        {
+            return;
+        }
+
+        foreach (var recipient in texts.Where(place => place.Alert == texts[0].Alert).Select(place => place.Recipient).Distinct())
+        {
+            await _engine.AcknowledgeAsync(texts[0].Alert, recipient, option);
         }
     }
 

@@ -143,5 +143,9 @@ internal sealed class AlertSender(CommandContext context, IAlertDesk desk, bool 
         context.Say(
             "cli.send.forecast.time", Spans.Text(forecast.FirstPassSeconds, texts), forecast.ReachedByFirstPass,
             Spans.Text(forecast.TotalSeconds, texts), forecast.Reached, forecast.Attempts);
+        if (forecast is { TotalSecondsAtLeast: { } least, TotalSecondsAtMost: { } most } && least < most)
+        {
+            context.Say("cli.send.forecast.range", Spans.Text(least, texts), Spans.Text(most, texts));
+        }
     }
 }

@@ -8,6 +8,7 @@ using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Hosting;
 using AlertAutomaton.Daemon.Logging;
 using AlertAutomaton.Lab.Exchange;
+using AlertAutomaton.Lab.Smsc;
 using AlertAutomaton.Lab.Town;
 
 namespace AlertAutomaton.Daemon.CommandLine.Verbs;
@@ -57,7 +58,13 @@ internal static class DemoVerb
             await using var town = await DemoLab.StartAsync(lab, directory, context.Time, loggers, context.Surroundings.Interrupts.First);
             var options = DemoTown.Configuration(directory, prompts, town, channels, rate);
             var households = TownGenerator.Generate(recipients, Chance.Create(seed));
-            var extras = new EngineExtras { Policies = [DemoTown.Policy], Calls = DemoTown.Calls(households, prompts, options, lab.Times), TextsAnswered = DemoTown.TextsAnswered(households) };
+            var extras = new EngineExtras
+            {
+                Policies = [DemoTown.Policy],
+                Calls = DemoTown.Calls(households, prompts, options, lab.Times),
+                TextsAnswered = DemoTown.TextsAnswered(households),
+                TextAnswerTime = new LabSmscOptions().ReplyDelay,
+            };
             await using var host = await DaemonHost.StartAsync(
                 options, extras, context.Texts, context.Time, loggers, context.Surroundings.Interrupts.First);
             context.Say("cli.demo.ready", host.Urls[0], directory);

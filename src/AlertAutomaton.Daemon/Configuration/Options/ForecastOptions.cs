@@ -25,6 +25,22 @@ internal sealed record ForecastOptions
     [Range(0, 1)]
     public double SilentShare { get; init; } = 0.1;
 
+    /// <summary>Share of texted households that answer the text; who answers before the first call is not called.</summary>
+    [Range(0, 1)]
+    public double TextsAnswered { get; init; } = 0.15;
+
+    /// <summary>Seconds from a text to its answer.</summary>
+    [Range(0, 3600)]
+    public double TextAnswerSeconds { get; init; } = 90;
+
+    /// <summary>Share of mailed households that answer by the link in the mail.</summary>
+    [Range(0, 1)]
+    public double MailsAnswered { get; init; } = 0.03;
+
+    /// <summary>Seconds from a mail to its answer.</summary>
+    [Range(0, 86400)]
+    public double MailAnswerSeconds { get; init; } = 600;
+
     /// <summary>True: rates that earlier alerts have shown replace the shares above once there are enough of them.</summary>
     public bool LearnFromPastAlerts { get; init; } = true;
 }

@@ -17,7 +17,7 @@ internal sealed class LaunchForesight(AlertService service, AlertMessages messag
         AlertMessage message, TimeSpan messageLength, AlertKind kind, AlertPurpose purpose, CancellationToken cancel)
     {
         var assumed = ForecastMapping.Map(settings.Forecast, settings.Calls, messageLength, messages.MenuLength(kind, purpose));
-        return settings.KnownCalls.Count > 0 ? assumed with { Calls = settings.KnownCalls, TextsAnswered = settings.KnownTextsAnswered }
+        return settings.KnownCalls.Count > 0 ? assumed with { Calls = settings.KnownCalls, TextsAnswered = settings.KnownTextsAnswered, TextAnswerTime = settings.KnownTextAnswerTime, MailsAnswered = 0 }
             : settings.Forecast.LearnFromPastAlerts ? await service.LearnFromPastAsync(assumed, message, cancel)
             : assumed;
     }

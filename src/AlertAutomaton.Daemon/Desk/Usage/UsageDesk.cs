@@ -76,6 +76,12 @@ internal sealed class UsageDesk(IUsageStore store, UsageSettings settings, TimeP
         }
     }
 
+    /// <summary>Where the limits of an hour stand now.</summary>
+    /// <exception cref="AlertStoreException">The store cannot be read now.</exception>
+    public async Task<QuotaJudgement> JudgeHourAsync(CancellationToken cancel) => QuotaJudgement.Of(
+        new QuotaLimits { HourlyCalls = Settings.Limits.HourlyCalls, HourlyAmount = Settings.Limits.HourlyAmount, WarnAtPercent = Settings.Limits.WarnAtPercent },
+        UsageFigures.None, await HourAsync(cancel), UsageFigures.None);
+
     /// <summary>Writes a launch over a limit into the log.</summary>
     /// <returns>True when it may go on.</returns>
     public bool Allows(QuotaJudgement judgement, AlertKind kind, AlertPurpose purpose)

@@ -20,6 +20,10 @@ internal static class ForecastMapping
             RingTimeout = TimeSpan.FromSeconds(calls.RingSeconds),
             ReachedByAttempt = [first, first * 0.26, first * 0.08],
             SilentShare = forecast.SilentShare,
+            TextsAnswered = forecast.TextsAnswered,
+            TextAnswerTime = TimeSpan.FromSeconds(forecast.TextAnswerSeconds),
+            MailsAnswered = forecast.MailsAnswered,
+            MailAnswerTime = TimeSpan.FromSeconds(forecast.MailAnswerSeconds),
             VoicemailShare = first < 1 ? Math.Min(1, forecast.VoicemailAtFirst / (1 - first)) : 0,
         };
     }

@@ -32,6 +32,8 @@ internal sealed class AlertLedgerState(AlertId id, long number, long organisatio
 
     public long Attempts { get; set; }
 
+    public int LateAnswers { get; set; }
+
     public long JournalLength { get; set; }
 
     public ReadOnlyMemory<byte> JournalHash { get; set; } = JournalChain.Genesis;
@@ -61,6 +63,7 @@ internal sealed class AlertLedgerState(AlertId id, long number, long organisatio
             Recipients = Recipients,
             Final = Final,
             Attempts = Attempts,
+            LateAnswers = LateAnswers,
             JournalLength = JournalLength,
             JournalHash = JournalHash,
         };

@@ -46,6 +46,7 @@ internal static class AlertReading
                 SentOnly = row.Int32(14),
                 Present = row.Int32(15),
                 Absent = row.Int32(16),
+                LateAnswers = row.Int32(17),
             },
             JournalLength = row.Int64(13),
         };

@@ -34,6 +34,9 @@ internal sealed partial class AlertWriteSession
             case Acknowledged e:
                 Acknowledge(ledger, e);
                 break;
+            case LateAcknowledged e:
+                AcknowledgeLate(ledger, e);
+                break;
             case RecipientFinished e:
                 Finish(ledger, e);
                 break;
@@ -227,6 +230,22 @@ internal sealed partial class AlertWriteSession
         ledger.Move(recipient.Score, RecipientScore.Confirmed);
         ledger.Count(recipient.Acknowledgement, -1);
         ledger.Count(e.Option, 1);
+    }
+
+    private void AcknowledgeLate(AlertLedgerState ledger, LateAcknowledged e)
+    {
+        RecipientState recipient = Recipient(ledger, e);
+        if (ledger.Phase != AlertPhase.Finished)
+        {
+            throw new InvalidOperationException($"Recipient {e.Recipient} acknowledges late before the end of alert {ledger.Id}.");
+        }
+
+        // Who had answered before has only the entry.
+        if (recipient.Acknowledgement == AcknowledgementOption.None)
+        {
+            Prepare("RecipientAcknowledgesLate").Bind(1, recipient.Place).Bind(2, (long)e.Option).Bind(3, e.At.UtcTicks).Run();
+            ledger.LateAnswers++;
+        }
     }
 
     private void Finish(AlertLedgerState ledger, RecipientFinished e)

@@ -61,6 +61,7 @@ internal sealed partial class AlertWriteSession : IWriteSession
                 .Bind(16, ledger.With(RecipientScore.SentOnly))
                 .Bind(17, ledger.With(AcknowledgementOption.Present))
                 .Bind(18, ledger.With(AcknowledgementOption.Absent))
+                .Bind(19, ledger.LateAnswers)
                 .Run();
         }
     }

@@ -19,6 +19,7 @@ internal static class LedgerRows
             Recipients = row.Int32(6),
             Final = row.Int32(7),
             Attempts = row.Int64(13),
+            LateAnswers = row.Int32(19),
             JournalLength = row.Int64(14),
             JournalHash = row.Blob(15).ToArray(),
         };

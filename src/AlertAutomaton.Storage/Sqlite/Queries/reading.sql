@@ -1,18 +1,18 @@
 -- name: AlertRow
 SELECT number, phase, ending, reason, finished_at, recipients, final, unreached, voicemail_only, probably_heard, confirmed,
-    help_requests, attempts, journal_length, sent_only, present, absent
+    help_requests, attempts, journal_length, sent_only, present, absent, late_answers
 FROM alert WHERE id = ?1 AND accepted = 1;
 
 -- name: AlertRows
 SELECT a.number, phase, ending, reason, finished_at, recipients, final, unreached, voicemail_only, probably_heard, confirmed,
-    help_requests, attempts, journal_length, sent_only, present, absent
+    help_requests, attempts, journal_length, sent_only, present, absent, late_answers
 FROM alert a JOIN organisation o ON o.number = a.organisation
 WHERE accepted = 1 AND a.number < ?1 AND (?2 IS NULL OR o.id = ?2) AND (?3 = 0 OR phase <> 3)
 ORDER BY a.number DESC LIMIT ?4;
 
 -- name: UnfinishedAlerts
 SELECT number, phase, ending, reason, finished_at, recipients, final, unreached, voicemail_only, probably_heard, confirmed,
-    help_requests, attempts, journal_length, sent_only, present, absent
+    help_requests, attempts, journal_length, sent_only, present, absent, late_answers
 FROM alert WHERE phase <> 3 AND accepted = 1 ORDER BY number;
 
 -- name: AlertNumber

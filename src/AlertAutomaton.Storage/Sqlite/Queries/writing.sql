@@ -19,12 +19,12 @@ UPDATE alert SET accepted = 1 WHERE number = ?1;
 -- name: UpdateAlert
 UPDATE alert SET phase = ?2, ending = ?3, reason = ?4, finished_at = ?5, recipients = ?6, final = ?7, unreached = ?8,
     voicemail_only = ?9, probably_heard = ?10, confirmed = ?11, help_requests = ?12, attempts = ?13, journal_length = ?14,
-    journal_hash = ?15, sent_only = ?16, present = ?17, absent = ?18
+    journal_hash = ?15, sent_only = ?16, present = ?17, absent = ?18, late_answers = ?19
 WHERE number = ?1;
 
 -- name: LoadLedger
 SELECT number, organisation, phase, ending, reason, finished_at, recipients, final, unreached, voicemail_only, probably_heard,
-    confirmed, help_requests, attempts, journal_length, journal_hash, sent_only, present, absent
+    confirmed, help_requests, attempts, journal_length, journal_hash, sent_only, present, absent, late_answers
 FROM alert WHERE id = ?1 AND accepted = 1;
 
 -- name: InsertEntry
@@ -47,6 +47,9 @@ WHERE place = ?1;
 
 -- name: RecipientAcknowledges
 UPDATE recipient SET score = ?2, acknowledgement = ?3, acknowledged_at = ?4 WHERE place = ?1;
+
+-- name: RecipientAcknowledgesLate
+UPDATE recipient SET acknowledgement = ?2, acknowledged_at = ?3 WHERE place = ?1;
 
 -- name: RecipientFinishes
 UPDATE recipient SET score = ?2, reason = ?3, next_at = NULL, next_point = NULL, next_lane = NULL WHERE place = ?1;

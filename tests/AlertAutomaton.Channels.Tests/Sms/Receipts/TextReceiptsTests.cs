@@ -1,3 +1,4 @@
+using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Channels.Sms.Gateways;
 using AlertAutomaton.Smpp.Receipts;
@@ -118,6 +119,43 @@ public sealed class TextReceiptsTests : IDisposable
         _bench.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(0, _bench.Receipts.Parked);
         Assert.Empty(_bench.Reports.Told);
+    }
+
+    [Fact]
+    public async Task A_receipt_under_an_id_that_was_never_told_closes_the_only_text_without_a_response()
+    {
+        var order = await UnansweredAsync("Exercice");
+        await _bench.ReceiptAsync("77");
+        Assert.Empty(_bench.Reports.Told);
+        _bench.Clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal((order.Attempt, AttemptOutcome.Delivered), Assert.Single(_bench.Reports.Told) is var told ? (told.Attempt, told.Outcome) : default);
+    }
+
+    [Fact]
+    public async Task Where_two_texts_may_be_meant_or_one_of_several_segments_a_strange_receipt_closes_none()
+    {
+        await UnansweredAsync("Exercice");
+        await UnansweredAsync("Exercice");
+        await _bench.ReceiptAsync("77");
+        _bench.Clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.Empty(_bench.Reports.Told);
+        using var other = new SmsBench(_bench.Gateway.Options);
+        var order = other.Order(Long);
+        other.Gateway.WillAnswer(GatewayVerdict.Unknown);
+        other.Reports.Write(order, await other.DeliverAsync(order));
+        await other.ReceiptAsync("77");
+        other.Clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.Empty(other.Reports.Told);
+    }
+
+    private async Task<DeliveryOrder> UnansweredAsync(string text)
+    {
+        var order = _bench.Order(text);
+        _bench.Gateway.WillAnswer(GatewayVerdict.Unknown);
+        var result = await _bench.DeliverAsync(order);
+        Assert.Equal(AttemptOutcome.Unknown, result.Outcome);
+        _bench.Reports.Write(order, result);
+        return order;
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Delivery;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.PhoneNumbers;
+using AlertAutomaton.Alerting.Policies;
 using AlertAutomaton.Alerting.Register;
 using AlertAutomaton.Alerting.Stores;
 using AlertAutomaton.Channels.Sms.Replies;
@@ -23,6 +24,9 @@ internal sealed class FakeReplyEngine : IReplyEngine
 
     public HashSet<AlertId> Over { get; } = [];
 
+    /// <summary>Alerts that are over on disk too.</summary>
+    public HashSet<AlertId> Finished { get; } = [];
+
     /// <summary>Texts somebody, at a moment.</summary>
     public RecipientId Text(Alert alert, int recipient, string language, DateTimeOffset at, params ContactPoint[] points)
     {
@@ -38,7 +42,11 @@ internal sealed class FakeReplyEngine : IReplyEngine
     }
 
     public Task<IReadOnlyList<AttemptPlace>> FindTextsAsync(E164Number number) => Task.FromResult<IReadOnlyList<AttemptPlace>>(
-        [.. _texts.Where(text => text.Recipient.Points.Any(point => point.Number == number)).Select(text => text.Place).OrderByDescending(place => place.Begun)]);
+        [.. _texts.Where(text => text.Recipient.Points.Any(point => point.Number == number))
+            .Select(text => Finished.Contains(text.Place.Alert) ? text.Place with { Phase = AlertPhase.Finished } : text.Place).OrderByDescending(place => place.Begun)]);
+
+    public Task<AlertPurpose?> PurposeOfAsync(AlertId alert) =>
+        Task.FromResult(_texts.Where(text => text.Place.Alert == alert).Select(text => (AlertPurpose?)text.Recipient.Alert.Policy.Purpose).FirstOrDefault());
 
     public Task<RunningRecipient?> FindRecipientAsync(AlertId alert, RecipientId recipient) => Task.FromResult(
         Over.Contains(alert) ? null : _texts.Where(text => text.Place.Alert == alert && text.Place.Recipient == recipient).Select(text => text.Recipient).FirstOrDefault());

@@ -80,6 +80,17 @@ public sealed class ReplyRouterTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_after_the_end_is_told_to_the_alert_as_late_and_never_answered()
+    {
+        var household = _engine.Text(_flood, 1, "fr", Evening, Point(Mobile));
+        _engine.Finished.Add(_flood.Id);
+        _engine.Verdict = CommandVerdict.NotRunning;
+        await ReceiveAsync("2");
+        Assert.Equal((_flood.Id, household, AcknowledgementOption.NeedsHelp), Assert.Single(_engine.Acknowledged));
+        Assert.Equal(InboundTextFate.NoAlert, Assert.Single(_inbox.Results).Fate);
+    }
+
+    [Fact]
     public async Task A_text_without_an_alert_is_kept_and_never_answered()
     {
         await ReceiveAsync("1");
