@@ -54,8 +54,13 @@ internal sealed class ApprovalWatch(IDraftStore drafts, OrganisationId organisat
         var (raise, end) = WaitingApprovals.Look(open, duty?.Matters ?? [], patience, time.GetUtcNow());
         foreach (var draft in raise)
         {
+            // What somebody resolved at the console while it was undecided phones nobody again.
             var key = WaitingApprovals.KeyOf(draft.Id);
-            _told.Add(key);
+            if (!_told.Add(key))
+            {
+                continue;
+            }
+
             alarms.Raise(key, Words, draft.Id.ToString());
             await (duty?.RaiseAsync(new DutyMatter
             {

@@ -1,4 +1,3 @@
-using AlertAutomaton.Alerting.Drafts;
 using AlertAutomaton.Alerting.Duty;
 using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Operators;

@@ -27,7 +27,7 @@ internal sealed class MachineReadings(
         [
             .. _trunks.Read([.. telephony.Trunks.Select(trunk => (trunk.Name, trunk.Health is TrunkHealth.Down or TrunkHealth.Unregistered))]),
             .. (texting?.Status() ?? []).Select(gateway => new SystemReading(SystemComponent.Gateway, gateway.Name, gateway.State is not "down")),
-            new(SystemComponent.Store, "", full || (condition is StoreCondition.Ready or StoreCondition.Closed && health.CanWork && desk.Fault is null)),
+            new(SystemComponent.Store, "", full || (condition is (StoreCondition.Ready or StoreCondition.Closed) && health.CanWork && desk.Fault is null)),
             new(SystemComponent.DiskFull, "", !full),
             new(SystemComponent.DiskLow, "", full || Free() >= EnoughBytes),
             new(SystemComponent.Clock, "", !_clock.Look()),
