@@ -100,6 +100,7 @@ public sealed class DutyStories
 
         await using var after = await town.StartDaemonAsync();
         (await town.Second.ExpectCallAsync(Patience)).Busy();
+        await town.First.ExpectNothingMoreAsync(TimeSpan.FromMilliseconds(100));
         var matter = await town.MatterAsync("waiting");
         var id = matter.GetProperty("id").GetString()!;
         Assert.Equal(ExitCode.InvalidInput, (await town.CommandAsync(null, "duty", "note", id, "--operator", "7777")).ExitCode);
@@ -111,7 +112,7 @@ public sealed class DutyStories
     }
 
     [Fact]
-    public async Task Guessed_pins_and_duress_are_told_to_the_others()
+    public async Task Duress_is_told_by_mail_and_phones_everybody_but_the_operator_who_is_under_it()
     {
         await using var town = await DutyTown.StartAsync(Presses1);
         await using var daemon = await town.StartDaemonAsync();
@@ -132,6 +133,8 @@ public sealed class DutyStories
         (await town.Second.ExpectCallAsync(Patience)).Busy();
         await call.ExpectPromptAsync(DutyTown.Prompt(DutyPromptNames.ChoiceLaunch), Patience);
         call.HangUp();
+        using var matters = JsonDocument.Parse((await town.CommandAsync(null, "duty", "list")).Out);
+        Assert.Contains(matters.RootElement.EnumerateArray(), matter => matter.GetProperty("key").GetString()!.StartsWith("operator:Duress:", StringComparison.Ordinal));
     }
 
     [Fact]
