@@ -79,13 +79,14 @@ public sealed class VoiceServerService : IInboundCallListener, IAsyncDisposable
     /// <param name="options">How the chain of calls is tested; a number is set.</param>
     /// <param name="linesAreScarce">Whether an alert needs the lines now; quick, and never throws.</param>
     /// <param name="alarms">Who is told by another path.</param>
+    /// <param name="alarmed">True when an earlier process alarmed for them and no call was good since.</param>
     /// <exception cref="ArgumentException">The options are wrong; the message holds every problem.</exception>
     /// <returns>The test calls, to be started and disposed of before the voice server.</returns>
-    public HeartbeatService CreateHeartbeat(HeartbeatOptions options, Func<bool> linesAreScarce, AlarmDesk alarms)
+    public HeartbeatService CreateHeartbeat(HeartbeatOptions options, Func<bool> linesAreScarce, AlarmDesk alarms, bool alarmed = false)
     {
         Refuse(DutyOptionsReader.Problems(options), nameof(options));
         var call = new HeartbeatCall(_calls, _operators.Catalogue, options);
-        return new HeartbeatService(options, call.RunAsync, linesAreScarce, alarms, _operators.Time, _operators.Log);
+        return new HeartbeatService(options, call.RunAsync, linesAreScarce, alarms, _operators.Time, _operators.Log, alarmed);
     }
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ public static class AlarmThrottle
             return known is null ? (state, false) : (Put(state, known with { Stands = false, Told = false, TryAt = null }), known.Told);
         }
 
-        if (known is { Stands: true, Told: true })
+        if (known is { Stands: true, Told: true } && !notice.IsEvent)
         {
             return (state, false);
         }
@@ -58,7 +58,7 @@ public static class AlarmThrottle
             state = Put(state, cause with { Told = true, LastTold = now, TryAt = null });
         }
 
-        string[] old = [.. state.Causes.Where(pair => !pair.Value.Stands && MayTell(pair.Value, now)).Select(pair => pair.Key)];
+        string[] old = [.. state.Causes.Where(pair => (!pair.Value.Stands || pair.Value is { Notice.IsEvent: true, Told: true }) && MayTell(pair.Value, now)).Select(pair => pair.Key)];
         return (state with { Causes = state.Causes.RemoveRange(old) }, [.. due.Select(cause => cause.Notice)]);
     }
 

@@ -137,6 +137,7 @@ public static class DutyChain
 
     private static DutyChainState Phone(DutyChainState state, DutyMatterState matter, IReadOnlyList<OperatorId> onDuty, DutyOptions options, DateTimeOffset now, List<DutyEffect> effects)
     {
+        onDuty = matter.Matter.NotFor is { } about ? [.. onDuty.Where(who => who != about)] : onDuty;
         if (onDuty.Count == 0)
         {
             return Pause(state, matter, DutyEscalation.NobodyOnDuty, options, now, effects);

@@ -23,6 +23,9 @@ public sealed record DutyMatter
     /// <summary>The prepared alert; null where there is none.</summary>
     public DutyLaunch? Launch { get; init; }
 
+    /// <summary>Who is not phoned for it although on duty: whom it is about. Null: everybody may be.</summary>
+    public OperatorId? NotFor { get; init; }
+
     /// <summary>Since when.</summary>
     public required DateTimeOffset Since { get; init; }
 }

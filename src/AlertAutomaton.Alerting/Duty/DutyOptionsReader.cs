@@ -29,7 +29,7 @@ public static class DutyOptionsReader
     {
         var problems = new List<string>();
         Within(problems, "Interval in min", options.Interval.TotalMinutes, 5, 24 * 60);
-        Within(problems, "RetryAfter in min", options.RetryAfter.TotalMinutes, 1, options.Interval.TotalMinutes);
+        Within(problems, "RetryAfter in s", options.RetryAfter.TotalSeconds, 5, options.Interval.TotalSeconds);
         Within(problems, "FailuresToAlarm", options.FailuresToAlarm, 1, 10);
         Within(problems, "LateAfter in min", options.LateAfter.TotalMinutes, options.Interval.TotalMinutes + 1, 7 * 24 * 60);
         Within(problems, "LongestSkipping in min", options.LongestSkipping.TotalMinutes, options.LateAfter.TotalMinutes, 7 * 24 * 60);

@@ -14,7 +14,7 @@ public sealed record HeartbeatOptions
     /// <summary>Between two test calls, 5 min to 24 h.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Before the next one after a failure, 1 min up to <see cref="Interval"/>.</summary>
+    /// <summary>Before the next one after a failure, 5 s up to <see cref="Interval"/>.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Failures in a row that make an alarm, 1 to 10.</summary>

@@ -29,15 +29,34 @@ public static class SystemAlarms
         new(SystemComponent.Heartbeat, DutySeverity.Urgent, DutySeverity.Urgent, Soon, Minutes(2), TimeSpan.Zero, "op-duty-heartbeat"),
     ];
 
+    /// <summary>Goes on with the troubles for which an earlier process gave the duty chain a matter, so that their end ends it.</summary>
+    /// <param name="matters">The matters as they stand.</param>
+    /// <returns>The state to begin with.</returns>
+    public static SystemAlarmsState Resume(IReadOnlyList<DutyMatterState> matters)
+    {
+        var troubles = SystemAlarmsState.Fresh.Troubles.ToBuilder();
+        foreach (DutyMatter matter in matters.Where(matter => matter.Standing != DutyStanding.Over).Select(matter => matter.Matter))
+        {
+            if (SystemReading.OfKey(matter.Key) is { } reading)
+            {
+                troubles[matter.Key] = new SystemTrouble(reading, matter.Since, null, true, matter.Severity);
+            }
+        }
+
+        return SystemAlarmsState.Fresh with { Troubles = troubles.ToImmutable() };
+    }
+
     /// <summary>Takes the readings of a moment.</summary>
     /// <param name="state">What is remembered.</param>
     /// <param name="readings">All parts; one that is not among them is well.</param>
     /// <param name="alertRunning">Whether an alert is running.</param>
     /// <param name="now">The time.</param>
+    /// <param name="rules">What trouble means here, one row for each part; null: <see cref="Table"/>.</param>
     /// <returns>The new state and what follows, in the order of the keys.</returns>
     public static (SystemAlarmsState State, IReadOnlyList<SystemAlarmEffect> Effects) Step(
-        SystemAlarmsState state, IReadOnlyList<SystemReading> readings, bool alertRunning, DateTimeOffset now)
+        SystemAlarmsState state, IReadOnlyList<SystemReading> readings, bool alertRunning, DateTimeOffset now, IReadOnlyList<SystemAlarmRule>? rules = null)
     {
+        rules ??= Table;
         var effects = new List<SystemAlarmEffect>();
         var troubles = state.Troubles.ToBuilder();
         HashSet<string> unwell = [];
@@ -45,12 +64,12 @@ public static class SystemAlarms
         {
             unwell.Add(reading.Key);
             SystemTrouble before = troubles.GetValueOrDefault(reading.Key) ?? new SystemTrouble(reading, now, null, false, null);
-            troubles[reading.Key] = Unwell(before, alertRunning, now, effects);
+            troubles[reading.Key] = Unwell(before, RuleOf(rules, reading), alertRunning, now, effects);
         }
 
         foreach (SystemTrouble trouble in state.Troubles.Values.Where(trouble => !unwell.Contains(trouble.Reading.Key)))
         {
-            if (Well(trouble, now, effects) is { } still)
+            if (Well(trouble, RuleOf(rules, trouble.Reading), now, effects) is { } still)
             {
                 troubles[trouble.Reading.Key] = still;
             }
@@ -63,9 +82,8 @@ public static class SystemAlarms
         return (state with { Troubles = troubles.ToImmutable() }, effects);
     }
 
-    private static SystemTrouble Unwell(SystemTrouble trouble, bool alertRunning, DateTimeOffset now, List<SystemAlarmEffect> effects)
+    private static SystemTrouble Unwell(SystemTrouble trouble, SystemAlarmRule rule, bool alertRunning, DateTimeOffset now, List<SystemAlarmEffect> effects)
     {
-        SystemAlarmRule rule = RuleOf(trouble.Reading);
         DateTimeOffset since = trouble.BadSince > now ? now : trouble.BadSince;
         trouble = trouble with { WellSince = null, BadSince = since };
         if (!trouble.Told && now - since >= rule.TellAfter)
@@ -85,7 +103,7 @@ public static class SystemAlarms
     }
 
     /// <summary>Null when it is believed to be well.</summary>
-    private static SystemTrouble? Well(SystemTrouble trouble, DateTimeOffset now, List<SystemAlarmEffect> effects)
+    private static SystemTrouble? Well(SystemTrouble trouble, SystemAlarmRule rule, DateTimeOffset now, List<SystemAlarmEffect> effects)
     {
         if (!trouble.Told && trouble.Phoned is null)
         {
@@ -93,7 +111,7 @@ public static class SystemAlarms
         }
 
         DateTimeOffset since = trouble.WellSince is { } before && before <= now ? before : now;
-        if (now - since < RuleOf(trouble.Reading).WellAfter)
+        if (now - since < rule.WellAfter)
         {
             return trouble with { WellSince = since };
         }
@@ -102,7 +120,7 @@ public static class SystemAlarms
         return null;
     }
 
-    private static SystemAlarmRule RuleOf(SystemReading reading) => Table.First(rule => rule.Component == reading.Component);
+    private static SystemAlarmRule RuleOf(IReadOnlyList<SystemAlarmRule> rules, SystemReading reading) => rules.First(rule => rule.Component == reading.Component);
 
     private static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
 }

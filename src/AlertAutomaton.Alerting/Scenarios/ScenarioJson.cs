@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AlertAutomaton.Alerting.Drafts;
+using AlertAutomaton.Alerting.Duty;
 using AlertAutomaton.Alerting.Journal;
 using AlertAutomaton.Alerting.Register;
 
@@ -13,5 +14,6 @@ namespace AlertAutomaton.Alerting.Scenarios;
     Converters = [typeof(ContactPointJsonConverter)])]
 [JsonSerializable(typeof(Scenario))]
 [JsonSerializable(typeof(DraftContent))]
+[JsonSerializable(typeof(DutyLaunch))]
 [JsonSerializable(typeof(IReadOnlyList<Contact>))]
 public sealed partial class ScenarioJson : JsonSerializerContext;

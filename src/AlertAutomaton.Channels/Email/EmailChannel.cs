@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Delivery;
+using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Register;
 using Microsoft.Extensions.Logging;
 
@@ -90,6 +91,32 @@ public sealed class EmailChannel : IDeliveryChannel, IDisposable
             References = left ? [AttemptReference.Mail(order.Attempt)] : [],
             Units = left ? 1 : 0,
         };
+    }
+
+    /// <summary>Mails a note of the machine itself, to those who look after it. It waits for no place among the mails of alerts; the relays are tried in their order.</summary>
+    /// <param name="to">The address.</param>
+    /// <param name="subject">One line.</param>
+    /// <param name="text">A few sentences.</param>
+    /// <param name="language">Their language, two letters.</param>
+    /// <param name="time">The clock, for the Message-ID.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <returns>True when a relay took it.</returns>
+    public async Task<bool> SendNoteAsync(string to, string subject, string text, string language, TimeProvider time, CancellationToken stop)
+    {
+        if (_composer.Note(to, subject, text, language, AttemptId.New(time)) is not { } mail)
+        {
+            return false;
+        }
+
+        foreach (MailRelayOptions relay in _relays.Select(lines => lines.Relay))
+        {
+            if (MailVerdictTable.Judge(await _transport.SubmitAsync(relay, mail, stop)).Outcome == AttemptOutcome.Submitted)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Closes the connections.</summary>

@@ -1,6 +1,7 @@
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Delivery;
+using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Messages;
 using AlertAutomaton.Alerting.Policies;
 using AlertAutomaton.Alerting.Register;
@@ -57,6 +58,38 @@ internal sealed class EmailComposer
             Subject = subject,
             MessageId = MailMessageId.Of(order.Attempt, _domain),
             Headers = [.. Headers(order, words)],
+            Text = EmailPlainText.Write(body),
+            Html = EmailHtml.Write(body),
+        };
+    }
+
+    /// <summary>Writes a note of the machine itself.</summary>
+    /// <returns>Null when the address is none.</returns>
+    public OutgoingMail? Note(string address, string subject, string text, string language, AttemptId id)
+    {
+        if (!EmailAddress.TryParse(address, out EmailAddress? to))
+        {
+            return null;
+        }
+
+        EmailWords words = EmailWords.For(language);
+        string title = MailLineText.Of(subject, LongestSubject);
+        var body = new EmailBody(
+            words.Culture.TwoLetterISOLanguageName,
+            words.Culture.TwoLetterISOLanguageName,
+            title,
+            [new EmailBlock.Heading(title), new EmailBlock.Paragraph(MailLineText.Paragraphs(text)), new EmailBlock.Foot(words["foot.automatic.plain"])]);
+        return new OutgoingMail
+        {
+            Attempt = id,
+            From = _from,
+            FromName = _fromName,
+            ReplyTo = _replyTo,
+            ReturnPath = _returnPath,
+            To = to,
+            Subject = title,
+            MessageId = MailMessageId.Of(id, _domain),
+            Headers = [new("Auto-Submitted", "auto-generated"), new("Importance", "high")],
             Text = EmailPlainText.Write(body),
             Html = EmailHtml.Write(body),
         };

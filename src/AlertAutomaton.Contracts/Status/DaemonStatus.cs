@@ -30,4 +30,7 @@ public sealed record DaemonStatus
 
     /// <summary>The counters of this month, at most a few seconds old, and where the limits stand; null while the store cannot be read.</summary>
     public UsageResource? Usage { get; init; }
+
+    /// <summary>Duty chain and test calls; null where nothing of them is set up.</summary>
+    public DutyStatus? Duty { get; init; }
 }

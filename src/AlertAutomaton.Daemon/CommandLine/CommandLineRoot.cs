@@ -67,6 +67,7 @@ internal static class CommandLineRoot
             OperatorsVerb.Build(support),
             ScenariosVerb.Build(support),
             CallbacksVerb.Build(support),
+            DutyVerb.Build(support),
             VerifyVerb.Build(support),
             ImportVerb.Build(support),
             PromptsVerb.Build(support),

@@ -1,5 +1,6 @@
 using AlertAutomaton.Daemon.CommandLine.Daemons;
 using AlertAutomaton.Daemon.Desk;
+using AlertAutomaton.Daemon.Desk.Duty;
 using AlertAutomaton.Daemon.Desk.Phones;
 using AlertAutomaton.Daemon.Desk.Scheduling;
 
@@ -16,6 +17,9 @@ internal static class RemoteDesk
 
     public static Task<int> UsePhonesAsync(CommandContext context, string config, string? url, Func<IPhoneDesk, Task<int>> body) =>
         ConnectAsync(context, config, url, desk => body(desk.Phones));
+
+    public static Task<int> UseDutyAsync(CommandContext context, string config, string? url, Func<IDutyConsole, Task<int>> body) =>
+        ConnectAsync(context, config, url, desk => body(desk.Duty));
 
     private static async Task<int> ConnectAsync(CommandContext context, string config, string? url, Func<HttpAlertDesk, Task<int>> body)
     {

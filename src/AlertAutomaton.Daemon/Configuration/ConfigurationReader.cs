@@ -22,6 +22,7 @@ internal static class ConfigurationReader
         new TrunkValidator(),
         new GatewayValidator(),
         new VoiceServerValidator(),
+        new DutyValidator(),
         new MailValidator(),
         new CallValidator(),
         new PolicyValidator(),

@@ -14,6 +14,7 @@ using AlertAutomaton.Contracts.Problems;
 using AlertAutomaton.Contracts.Status;
 using AlertAutomaton.Contracts.Usage;
 using AlertAutomaton.Contracts.Verification;
+using AlertAutomaton.Daemon.Desk.Duty;
 using AlertAutomaton.Daemon.Desk.Launching;
 using AlertAutomaton.Daemon.Desk.Readings;
 using AlertAutomaton.Daemon.Desk.Usage;
@@ -33,6 +34,7 @@ internal sealed class AlertDesk(
     EngineReadings readings,
     UsageDesk usage,
     LaunchForesight foresight,
+    DutyConsole duty,
     DeskSettings settings,
     TimeProvider time) : IAlertDesk
 {
@@ -169,6 +171,7 @@ internal sealed class AlertDesk(
             Alerts = alerts,
             Engine = await readings.StatusAsync(cancel),
             Usage = await usage.PresentAsync(cancel),
+            Duty = duty.Status,
         };
     }
 

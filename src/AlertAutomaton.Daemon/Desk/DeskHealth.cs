@@ -3,6 +3,7 @@ using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Schedules;
 using AlertAutomaton.Contracts.Health;
 using AlertAutomaton.Contracts.Status;
+using AlertAutomaton.Daemon.Desk.Duty;
 using AlertAutomaton.Daemon.Hosting;
 using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Speech.Prompts;
@@ -14,7 +15,7 @@ using AlertAutomaton.Telephony.Trunks;
 namespace AlertAutomaton.Daemon.Desk;
 
 /// <summary>Whether an alert could be launched now: store, engine, prompts, and at least one trunk that is not down.</summary>
-internal sealed class DeskHealth(SqliteAlertStore store, AlertService service, TelephonyService telephony, PromptCatalogue prompts, Func<ScheduleHealth> schedules, EngineTexts? texting, EngineMail? mailing, EngineVoiceServer phones)
+internal sealed class DeskHealth(SqliteAlertStore store, AlertService service, TelephonyService telephony, PromptCatalogue prompts, Func<ScheduleHealth> schedules, EngineTexts? texting, EngineMail? mailing, EngineVoiceServer phones, DutyConsole duty)
 {
     public HealthReport Report()
     {
@@ -39,8 +40,31 @@ internal sealed class DeskHealth(SqliteAlertStore store, AlertService service, T
             components.Add(new HealthComponent("voice-server", "ok", texts.Format("health.voice-server", phones.Lines, phones.Callers)));
         }
 
+        components.AddRange(Duty(texts));
         var ready = components.TrueForAll(component => component.Status is not "fail");
         return new HealthReport { Status = ready ? "ready" : "notReady", Components = components };
+    }
+
+    // Alerts can be launched whoever is on duty, so that it is a warning.
+    private IEnumerable<HealthComponent> Duty(OperatorTexts texts)
+    {
+        if (duty.Status is not { } status)
+        {
+            yield break;
+        }
+
+        if (status.PeopleOnDuty is { } people)
+        {
+            yield return new HealthComponent("duty", people > 0 && status.OpenMatters == 0 ? "ok" : "warn", texts.Format("health.duty", people, status.OpenMatters, status.TakenMatters));
+        }
+
+        if (status.Heartbeat is { } heartbeat)
+        {
+            yield return new HealthComponent(
+                "heartbeat",
+                heartbeat.IsAlarmed || heartbeat.FailuresInRow > 0 ? "warn" : "ok",
+                heartbeat.LastGood is { } good ? texts.Format("health.heartbeat", good.ToLocalTime(), heartbeat.FailuresInRow) : texts.Format("health.heartbeat.none", heartbeat.FailuresInRow));
+        }
     }
 
     private HealthComponent Store()

@@ -66,7 +66,7 @@ internal sealed class DaemonHost : IAsyncDisposable
         try
         {
             links = await StartLinksAsync(options, engine, texts, time, loggers, cancel);
-            var face = await HttpFace.StartAsync(options.Http, engine.Desk, engine.Schedules, engine.Phones, ApiToken.Open(engine.DataDirectory), exporter, loggers, cancel);
+            var face = await HttpFace.StartAsync(options.Http, engine.Desk, engine.Schedules, engine.Phones, engine.Duty, ApiToken.Open(engine.DataDirectory), exporter, loggers, cancel);
             new DaemonBeacon(face.Urls[0], Environment.ProcessId, time.GetUtcNow()).Write(engine.DataDirectory);
             HostLog.Ready(log, time.GetElapsedTime(begun).TotalMilliseconds, engine.ResumedAlerts);
             return new DaemonHost(engine, face, links, exporter, meters, log);

@@ -10,11 +10,13 @@ using AlertAutomaton.Alerting.Stores;
 using AlertAutomaton.Channels.Voice;
 using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Desk;
+using AlertAutomaton.Daemon.Desk.Duty;
 using AlertAutomaton.Daemon.Desk.Launching;
 using AlertAutomaton.Daemon.Desk.Phones;
 using AlertAutomaton.Daemon.Desk.Readings;
 using AlertAutomaton.Daemon.Desk.Scheduling;
 using AlertAutomaton.Daemon.Desk.Usage;
+using AlertAutomaton.Daemon.Hosting.Duty;
 using AlertAutomaton.Daemon.Hosting.Mapping;
 using AlertAutomaton.Daemon.Links;
 using AlertAutomaton.Daemon.Texts;
@@ -40,6 +42,7 @@ internal sealed class Engine : IAsyncDisposable
     private readonly TaskCompletionSource _storeLost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private AlertService? _service;
     private EngineSchedules? _schedules;
+    private EngineDuty? _duty;
     private bool _lossTold;
     private Task _watch = Task.CompletedTask;
 
@@ -61,6 +64,9 @@ internal sealed class Engine : IAsyncDisposable
 
     /// <summary>Where those who phone in, and what they may launch, are kept up.</summary>
     public IPhoneDesk Phones { get; private set; } = null!;
+
+    /// <summary>Who is on duty and what waits for them.</summary>
+    public DutyConsole Duty { get; private set; } = null!;
 
     /// <summary>Full path of the data directory, held by this process.</summary>
     public string DataDirectory { get; private set; } = "";
@@ -104,6 +110,7 @@ internal sealed class Engine : IAsyncDisposable
     /// <summary>Begins no call any more, cancels those that ring, lets those that talk end within the limit. Orders are still answered.</summary>
     public async Task EndCallsAsync()
     {
+        await (_duty?.DisposeAsync() ?? ValueTask.CompletedTask);
         await _schedules!.StopAsync();
         await _service!.ShutDownAsync();
     }
@@ -199,9 +206,19 @@ internal sealed class Engine : IAsyncDisposable
         var phones = Owned(new EngineVoiceServer(options, desk, telephony, _service, launches, catalogue, speech, settings, time, loggers));
         await phones.StartAsync(cancel);
         Phones = phones.Desk;
-        var health = new DeskHealth(store, _service, telephony, catalogue, () => schedules.Health, texting, mailing, phones);
-        Readings = new EngineReadings(_service, store, lines, health);
-        Desk = new AlertDesk(_service, store, messages, lines, health, Readings, usage, foresight, settings, time);
+        if (DutyMapping.IsSetUp(options.Duty))
+        {
+            var machine = new MachineReadings(telephony, texting, store, desk, _service, schedules, DataDirectory, time);
+            var matters = new SqliteDutyStore(desk, settings.Launch.Organisation, time);
+            var paths = AlarmPaths.Of(options, texting, mailing, phones.Operators);
+            _duty = Owned(new EngineDuty(options, phones, matters, paths, machine, new EngineGlance(_service), settings.Launch.Organisation, time, loggers));
+            await _duty.StartAsync(cancel);
+        }
+
+        Duty = new DutyConsole(_duty, phones.Operators, phones.Scenarios, settings.Launch.Organisation, time);
+        var health = new DeskHealth(store, _service, telephony, catalogue, () => schedules.Health, texting, mailing, phones, Duty);
+        Readings = new EngineReadings(_service, store, lines, health, Duty);
+        Desk = new AlertDesk(_service, store, messages, lines, health, Readings, usage, foresight, Duty, settings, time);
     }
 
     private DeskSettings Settings(

@@ -16,6 +16,7 @@ internal sealed class EngineMail : IAsyncDisposable
     private readonly EmailChannel _channel;
     private readonly TimeProvider _time;
     private readonly ILoggerFactory _loggers;
+    private readonly ILogger _log;
     private readonly CancellationTokenSource _stop = new();
     private Task _reading = Task.CompletedTask;
 
@@ -29,6 +30,7 @@ internal sealed class EngineMail : IAsyncDisposable
         _bounces = options.Mail.BounceDirectory;
         _time = time;
         _loggers = loggers;
+        _log = loggers.CreateLogger<EngineMail>();
         _channel = new EmailChannel(_mail, time, loggers.CreateLogger<EmailChannel>());
     }
 
@@ -37,6 +39,14 @@ internal sealed class EngineMail : IAsyncDisposable
 
     /// <summary>The relay's trouble, by its name; empty while all is well.</summary>
     public IReadOnlyList<string> TroubledRelays => _channel.TroubledRelays;
+
+    /// <summary>Mails an alarm of the machine to all of them.</summary>
+    /// <returns>True when the relay took it for one of them.</returns>
+    public async Task<bool> SendAlarmAsync(IReadOnlyList<string> addresses, string subject, string text, string language, CancellationToken ct)
+    {
+        var taken = await Task.WhenAll(addresses.Select(address => _channel.SendNoteAsync(address, $"{_mail.FromName}: {subject}", text, language, _time, ct)));
+        return AlarmTally.Of(taken, "mail", _log);
+    }
 
     /// <summary>Begins to read returned mails, where a directory is configured. The engine must be started.</summary>
     /// <param name="service">The engine.</param>

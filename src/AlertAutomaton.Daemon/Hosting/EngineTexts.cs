@@ -1,5 +1,6 @@
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Channels;
+using AlertAutomaton.Alerting.PhoneNumbers;
 using AlertAutomaton.Channels.Sms;
 using AlertAutomaton.Channels.Sms.Estimates;
 using AlertAutomaton.Channels.Sms.Gateways;
@@ -17,6 +18,7 @@ namespace AlertAutomaton.Daemon.Hosting;
 /// <summary>The part of the engine that texts: gateways, receipts, replies.</summary>
 internal sealed class EngineTexts : IAsyncDisposable
 {
+    private static readonly TimeSpan AlarmValidity = TimeSpan.FromHours(4);
     private readonly IReadOnlyList<SmppGateway> _gateways;
     private readonly GatewayPool _pool;
     private readonly SmsMeters _meters = new();
@@ -71,6 +73,14 @@ internal sealed class EngineTexts : IAsyncDisposable
         return longest is null ? 1 : SmsEstimator.ForContact(SmsOccasion.Of(request, _time.GetUtcNow()), longest, _style, withLink: _style.BaseUrl is not null).Segments;
     }
 
+    /// <summary>Texts an alarm of the machine to all of them, over the first gateway that takes it.</summary>
+    /// <returns>True when a gateway took it for one of them.</returns>
+    public async Task<bool> SendAlarmAsync(IReadOnlyList<E164Number> numbers, string said, CancellationToken ct)
+    {
+        var taken = await Task.WhenAll(numbers.Select(number => SendAlarmAsync(number, said, ct)));
+        return numbers.Count == 0 || AlarmTally.Of(taken, "text", _loggers.CreateLogger<EngineTexts>());
+    }
+
     /// <summary>How the gateways stand.</summary>
     public IReadOnlyList<GatewayStatus> Status()
     {
@@ -119,6 +129,20 @@ internal sealed class EngineTexts : IAsyncDisposable
         _receipts.Dispose();
         _pool.Dispose();
         _meters.Dispose();
+    }
+
+    private async Task<bool> SendAlarmAsync(E164Number number, string said, CancellationToken ct)
+    {
+        foreach (var gateway in _gateways.Where(gateway => gateway.IsUp && gateway.Options.Serves.Any(prefix => number.StartsWith(prefix))))
+        {
+            var text = new OutgoingText(number, SmsComposer.Plain($"{_style.OrganisationName}: {said}", gateway.Options.Encoding), AlarmValidity, IsUrgent: true, WantsReceipt: false);
+            if ((await gateway.SubmitAsync(text, ct)).Verdict == GatewayVerdict.Accepted)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static GatewayStatus StatusOf(SmppGateway gateway, GatewaySnapshot pool)

@@ -1,9 +1,12 @@
 using AlertAutomaton.Alerting.Alerts;
+using AlertAutomaton.Alerting.Drafts;
 using AlertAutomaton.Alerting.Operators;
 using AlertAutomaton.Alerting.PhoneNumbers;
+using AlertAutomaton.Alerting.Scenarios;
 using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Desk.Phones;
+using AlertAutomaton.Daemon.Hosting.Duty;
 using AlertAutomaton.Daemon.Hosting.Mapping;
 using AlertAutomaton.Speech.Prompts;
 using AlertAutomaton.Speech.Rendering;
@@ -23,7 +26,6 @@ internal sealed class EngineVoiceServer : IAsyncDisposable
     private readonly TelephonyService _telephony;
     private readonly AlertService _alerts;
     private readonly PinDesk _pins;
-    private readonly VoiceServerService _service;
     private readonly ClosingListener _door;
 
     /// <param name="options">The configuration.</param>
@@ -44,15 +46,17 @@ internal sealed class EngineVoiceServer : IAsyncDisposable
         _alerts = alerts;
         var log = loggers.CreateLogger<VoiceServerService>();
         var voice = VoiceServerMapping.Map(options.VoiceServer, settings.Launch.Organisation);
-        var operators = new SqliteOperatorStore(database);
-        var scenarios = new SqliteScenarioStore(database);
+        var operators = Operators = new OperatorBook(new SqliteOperatorStore(database), settings.Launch.Organisation);
+        Alarms = new OperatorAlarms(alerts, log);
+        Drafts = new SqliteDraftStore(database);
+        var scenarios = Scenarios = new SqliteScenarioStore(database);
         var lists = new SqliteContactListStore(database);
         var recordings = new SqliteRecordingStore(database, settings.Launch.RecordingsDirectory, loggers.CreateLogger<SqliteRecordingStore>());
         var requests = new SqliteCallbackRequestStore(database, loggers.CreateLogger<SqliteCallbackRequestStore>());
         _pins = new PinDesk(
-            operators, new OperatorAlarms(alerts, log), VoiceServerMapping.Pins(options.VoiceServer), time,
+            operators, Alarms, VoiceServerMapping.Pins(options.VoiceServer), time,
             kept: new SqlitePinGuardStore(database, loggers.CreateLogger<SqlitePinGuardStore>()));
-        var sound = new MessageSound(speech.RenderAsync, (_, language) => settings.OrganisationVoice.GetValueOrDefault(language));
+        var sound = Sound = new MessageSound(speech.RenderAsync, (_, language) => settings.OrganisationVoice.GetValueOrDefault(language));
         var announcement = VoiceServerMapping.Announcement(options.VoiceServer, time);
         var operatorServices = new OperatorServices
         {
@@ -62,7 +66,7 @@ internal sealed class EngineVoiceServer : IAsyncDisposable
             Operators = operators,
             Scenarios = scenarios,
             Recordings = recordings,
-            Drafts = new SqliteDraftStore(database),
+            Drafts = Drafts,
             Desk = new EngineDesk(alerts, launches, scenarios, recordings, lists, new ConfiguredPolicies(settings.Launch.Policies), sound, voice, time),
             Time = time,
             Log = log,
@@ -77,25 +81,44 @@ internal sealed class EngineVoiceServer : IAsyncDisposable
             Log = log,
         };
         Lines = voice.Lines.Count;
-        _service = new VoiceServerService(operatorServices, residentServices, telephony.Lines, NumberPolicy.AllowAll);
-        _door = new ClosingListener(_service, time);
+        Service = new VoiceServerService(operatorServices, residentServices, telephony.Lines, NumberPolicy.AllowAll);
+        _door = new ClosingListener(Service, time);
         Desk = new PhoneDesk(operators, scenarios, lists, requests, _pins, settings.Launch, time);
     }
 
     /// <summary>Where operators and scenarios are kept up.</summary>
     public IPhoneDesk Desk { get; }
 
+    /// <summary>Places calls to operators, and builds what phones those on duty.</summary>
+    public VoiceServerService Service { get; }
+
+    /// <summary>Those who may command.</summary>
+    public OperatorBook Operators { get; }
+
+    /// <summary>What may be launched by number.</summary>
+    public IScenarioStore Scenarios { get; }
+
+    /// <summary>What waits for a second person.</summary>
+    public IDraftStore Drafts { get; }
+
+    /// <summary>Where alarms of the operators' line go.</summary>
+    public OperatorAlarms Alarms { get; }
+
+    /// <summary>How the organisation's name and its messages sound.</summary>
+    public MessageSound Sound { get; }
+
     /// <summary>How many numbers are answered.</summary>
     public int Lines { get; }
 
     /// <summary>Who is on the line now.</summary>
-    public int Callers => _service.Callers;
+    public int Callers => Service.Callers;
 
     /// <summary>Takes up locks, open requests and the households of current alerts, then lets calls in.</summary>
     public async Task StartAsync(CancellationToken cancel)
     {
+        await Operators.LoadAsync(cancel);
         await _pins.RestoreAsync(cancel);
-        await _service.StartAsync(cancel);
+        await Service.StartAsync(cancel);
         if (Lines > 0)
         {
             await _alerts.RebuildHouseholdsAsync(cancel);
@@ -106,7 +129,7 @@ internal sealed class EngineVoiceServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _door.DisposeAsync();
-        await _service.DisposeAsync();
+        await Service.DisposeAsync();
         _pins.Dispose();
     }
 }

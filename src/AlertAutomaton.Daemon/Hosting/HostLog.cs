@@ -33,6 +33,18 @@ internal static partial class HostLog
     [LoggerMessage(9009, LogLevel.Warning, "Alarm on the operators' line: {Alarm}, operator {Operator}, call {CallId}")]
     public static partial void OperatorAlarm(ILogger log, string alarm, Guid? @operator, string callId);
 
+    [LoggerMessage(9011, LogLevel.Information, "The duty chain begins: {People} on duty now, {Matters} open matter(s) go on")]
+    public static partial void DutyBegins(ILogger log, int people, int matters);
+
+    [LoggerMessage(9012, LogLevel.Warning, "Operator number {Number} stands in the duty roster and cannot be phoned: unknown or left, no phone, or no PIN")]
+    public static partial void DutyPersonUnusable(ILogger log, string number);
+
+    [LoggerMessage(9013, LogLevel.Error, "Work on the duty matter {Key} failed")]
+    public static partial void DutyFault(ILogger log, Exception error, string key);
+
+    [LoggerMessage(9014, LogLevel.Error, "An alarm was not taken over for {Taken} of {Wanted} addresses: {Path}")]
+    public static partial void AlarmNotTaken(ILogger log, int taken, int wanted, string path);
+
     [LoggerMessage(9010, LogLevel.Warning, "Prompts: {Problem}")]
     public static partial void PromptProblem(ILogger log, string problem);
 }

@@ -1,6 +1,7 @@
 using AlertAutomaton.Alerting.Schedules;
 using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Desk;
+using AlertAutomaton.Daemon.Desk.Duty;
 using AlertAutomaton.Daemon.Desk.Phones;
 using AlertAutomaton.Daemon.Desk.Scheduling;
 using AlertAutomaton.Daemon.Http.Endpoints;
@@ -25,7 +26,7 @@ internal sealed class HttpFace : IAsyncDisposable
 
     /// <exception cref="IOException">An address cannot be listened on.</exception>
     public static async Task<HttpFace> StartAsync(
-        HttpOptions options, IAlertDesk desk, IScheduleDesk schedules, IPhoneDesk phones, ApiToken token, PrometheusExporter exporter, ILoggerFactory loggers, CancellationToken cancel)
+        HttpOptions options, IAlertDesk desk, IScheduleDesk schedules, IPhoneDesk phones, IDutyConsole duty, ApiToken token, PrometheusExporter exporter, ILoggerFactory loggers, CancellationToken cancel)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -33,6 +34,7 @@ internal sealed class HttpFace : IAsyncDisposable
         builder.Services.AddSingleton(desk);
         builder.Services.AddSingleton(schedules);
         builder.Services.AddSingleton(phones);
+        builder.Services.AddSingleton(duty);
         builder.Services.AddSingleton(exporter);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.WebHost.UseUrls([.. options.Urls]);
@@ -114,5 +116,10 @@ internal sealed class HttpFace : IAsyncDisposable
         ImportScenariosEndpoint.Map(application).AddEndpointFilter(guard);
         RemoveScenarioEndpoint.Map(application).AddEndpointFilter(guard);
         ListCallbacksEndpoint.Map(application).AddEndpointFilter(guard);
+        ShowDutyEndpoint.Map(application).AddEndpointFilter(guard);
+        ListDutyMattersEndpoint.Map(application).AddEndpointFilter(guard);
+        NoteDutyMatterEndpoint.Map(application).AddEndpointFilter(guard);
+        ResolveDutyMatterEndpoint.Map(application).AddEndpointFilter(guard);
+        PrepareDutyDraftEndpoint.Map(application).AddEndpointFilter(guard);
     }
 }

@@ -40,6 +40,7 @@ internal sealed class DaemonMeters : IDisposable
         Alerts();
         Attempts();
         Store();
+        Duty();
     }
 
     public void Dispose() => _meter.Dispose();
@@ -80,6 +81,19 @@ internal sealed class DaemonMeters : IDisposable
         Counter("journal.commits", "Synced transactions; many writes share one", now => [new Measure(now.Writer.Commits)]);
         Counter("journal.contradictions", "Entries that the store refused because they contradict the journal", now => [new Measure(now.Health.Contradictions)]);
         Gauge("journal.unwritten", "Facts that wait in memory for a store that cannot write", now => [new Measure(now.Health.Unwritten)]);
+    }
+
+    private void Duty()
+    {
+        Gauge("duty.people", "People on duty now", now => now.Duty?.PeopleOnDuty is { } people ? [new Measure(people)] : []);
+        Gauge("duty.matters", "What wants a person: open while nobody has it, taken once somebody has", now =>
+            now.Duty is { PeopleOnDuty: not null } duty ? [By("state", "open", duty.OpenMatters), By("state", "taken", duty.TakenMatters)] : []);
+        Counter("heartbeat.calls", "Test calls by result", now => now.Duty?.Heartbeat is { } heartbeat
+            ? [By("result", "good", heartbeat.Good), By("result", "failed", heartbeat.Failed), By("result", "skipped", heartbeat.Skipped)]
+            : []);
+        Gauge("heartbeat.alarmed", "1 from the alarm for failed or missing test calls to the next good one", now => now.Duty?.Heartbeat is { } heartbeat ? [new Measure(heartbeat.IsAlarmed ? 1 : 0)] : []);
+        Gauge("heartbeat.last_good_timestamp_seconds", "Unix time of the last good test call", now =>
+            now.Duty?.Heartbeat?.LastGood is { } good ? [new Measure(good.ToUnixTimeSeconds())] : []);
     }
 
     private void Gauge(string name, string description, Func<EngineReading, IEnumerable<Measure>> read) =>

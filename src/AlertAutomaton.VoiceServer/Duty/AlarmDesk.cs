@@ -1,4 +1,5 @@
 using AlertAutomaton.Alerting.Duty;
+using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.VoiceServer.Resources;
 using Microsoft.Extensions.Logging;
 
@@ -26,7 +27,14 @@ public sealed class AlarmDesk(IReadOnlyList<IAlarmPath> paths, string language, 
     /// <param name="cause">What it is about; no secret, no number.</param>
     /// <param name="text">The name of its words, as <c>Nobody</c>.</param>
     /// <param name="detail">What the words are about: a trunk, a gateway; may be empty.</param>
-    public void Raise(string cause, string text, string detail) => Take(new AlarmNotice(cause, DutyTexts.Subject(text, language, detail), DutyTexts.Text(text, language, detail), false, time.GetUtcNow()));
+    public void Raise(string cause, string text, string detail) => Take(Notice(cause, text, detail));
+
+    /// <summary>Tells what happened and is over at once; returns at once and never throws.</summary>
+    /// <param name="cause">What it is about; no secret, no number.</param>
+    /// <param name="text">The name of its words, as <c>Duress</c>.</param>
+    /// <param name="detail">What the words are about; may be empty.</param>
+    /// <param name="notTo">Whose phone is not told: whom it is about; null: everybody's is.</param>
+    public void Announce(string cause, string text, string detail, OperatorId? notTo) => Take(Notice(cause, text, detail) with { IsEvent = true, NotTo = notTo });
 
     /// <summary>Tells the all-clear to those who were told of the alarm; returns at once and never throws.</summary>
     /// <param name="cause">As raised.</param>
@@ -52,6 +60,9 @@ public sealed class AlarmDesk(IReadOnlyList<IAlarmPath> paths, string language, 
         await Task.WhenAll(sending);
         _stop.Dispose();
     }
+
+    private AlarmNotice Notice(string cause, string text, string detail) =>
+        new(cause, DutyTexts.Subject(text, language, detail), DutyTexts.Text(text, language, detail), false, time.GetUtcNow());
 
     private void Take(AlarmNotice notice)
     {

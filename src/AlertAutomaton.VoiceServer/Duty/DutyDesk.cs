@@ -60,14 +60,25 @@ public sealed class DutyDesk : IAsyncDisposable
 
     /// <summary>Takes a matter; one whose key stands already is the same matter.</summary>
     /// <param name="matter">What.</param>
-    /// <returns>Completes when it is on disk, or could not be written and goes on in memory.</returns>
-    public Task RaiseAsync(DutyMatter matter) => PostAsync(new DutyInput.Raised(matter));
+    /// <returns>True when it is on disk; false when it could not be written and goes on in memory.</returns>
+    public Task<bool> RaiseAsync(DutyMatter matter) => PostAsync(new DutyInput.Raised(matter));
 
     /// <summary>Ends a matter that is resolved or was withdrawn; none with that key is no error.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="why">For the log.</param>
-    /// <returns>Completes when that is on disk, or could not be written.</returns>
-    public Task EndAsync(string key, string why) => PostAsync(new DutyInput.Ended(key, why));
+    /// <returns>True when that is on disk; false when it could not be written and holds in memory.</returns>
+    public Task<bool> EndAsync(string key, string why) => PostAsync(new DutyInput.Ended(key, why));
+
+    /// <summary>Notes that a person has a matter without a call: at the console.</summary>
+    /// <param name="matter">Which.</param>
+    /// <param name="by">Who.</param>
+    /// <returns>True when that is on disk; false when it could not be written and holds in memory.</returns>
+    public Task<bool> TakeAsync(DutyMatterId matter, OperatorId by) => PostAsync(new DutyInput.Taken(matter, by, DutyCallResult.Noted));
+
+    /// <summary>The matter with that name, for as long as it is remembered.</summary>
+    /// <param name="id">Its name.</param>
+    /// <returns>Null when there is none.</returns>
+    public DutyMatterState? Find(DutyMatterId id) => _state.Matters.Find(matter => matter.Matter.Id == id);
 
     /// <summary>Ends the work; calls end with the telephony, open matters go on in the next process.</summary>
     public async ValueTask DisposeAsync()
@@ -85,10 +96,9 @@ public sealed class DutyDesk : IAsyncDisposable
         _wake.Dispose();
     }
 
-    internal DutyMatterState? Find(DutyMatterId id) => _state.Matters.Find(matter => matter.Matter.Id == id);
-
-    internal async Task PostAsync(DutyInput input)
+    internal async Task<bool> PostAsync(DutyInput input)
     {
+        bool written = true;
         await _gate.WaitAsync(CancellationToken.None);
         try
         {
@@ -98,7 +108,7 @@ public sealed class DutyDesk : IAsyncDisposable
             _state = state;
             foreach (DutyEffect effect in effects)
             {
-                await DoAsync(effect);
+                written &= await DoAsync(effect);
             }
         }
         finally
@@ -107,6 +117,7 @@ public sealed class DutyDesk : IAsyncDisposable
         }
 
         Wake();
+        return written;
     }
 
     private async Task RunAsync()
@@ -158,13 +169,13 @@ public sealed class DutyDesk : IAsyncDisposable
         }
     }
 
-    private async Task DoAsync(DutyEffect effect)
+    /// <summary>False when something could not be written.</summary>
+    private async Task<bool> DoAsync(DutyEffect effect)
     {
         switch (effect)
         {
             case DutyEffect.Save save:
-                await SaveAsync(save.State);
-                break;
+                return await SaveAsync(save.State);
             case DutyEffect.Phone phone:
                 DutyLog.Phones(_operators.Log, phone.Matter.Id, phone.Operator);
                 var ringing = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
@@ -192,17 +203,21 @@ public sealed class DutyDesk : IAsyncDisposable
                 DutyLog.Refused(_operators.Log, refused.Matter.Key.Length > DutyMatter.LongestKey ? "too long" : refused.Matter.Key);
                 break;
         }
+
+        return true;
     }
 
-    private async Task SaveAsync(DutyMatterState row)
+    private async Task<bool> SaveAsync(DutyMatterState row)
     {
         try
         {
             await _duty.Store.SaveAsync(row, _stop.Token);
+            return true;
         }
         catch (Exception error)
         {
             DutyLog.NotWritten(_operators.Log, error, row.Matter.Id);
+            return false;
         }
     }
 

@@ -8,6 +8,8 @@ namespace AlertAutomaton.VoiceServer.Duty;
 public sealed class HeartbeatService : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan WhileCalling = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
     private readonly HeartbeatOptions _options;
     private readonly Func<CancellationToken, Task<HeartbeatResult>> _call;
     private readonly Func<bool> _linesAreScarce;
@@ -21,7 +23,7 @@ public sealed class HeartbeatService : IAsyncDisposable
     private Task _running = Task.CompletedTask;
 
     internal HeartbeatService(
-        HeartbeatOptions options, Func<CancellationToken, Task<HeartbeatResult>> call, Func<bool> linesAreScarce, AlarmDesk alarms, TimeProvider time, ILogger log)
+        HeartbeatOptions options, Func<CancellationToken, Task<HeartbeatResult>> call, Func<bool> linesAreScarce, AlarmDesk alarms, TimeProvider time, ILogger log, bool alarmed = false)
     {
         if (options.Number is null)
         {
@@ -34,7 +36,7 @@ public sealed class HeartbeatService : IAsyncDisposable
         _alarms = alarms;
         _time = time;
         _log = log;
-        _state = Heartbeat.Begin(options, time.GetUtcNow());
+        _state = Heartbeat.Begin(options, time.GetUtcNow()) with { IsAlarmed = alarmed };
     }
 
     /// <summary>How the chain was when it was tested last.</summary>
@@ -84,8 +86,16 @@ public sealed class HeartbeatService : IAsyncDisposable
                 DutyLog.OwnFault(_log, error, "heartbeat");
             }
 
-            await Task.Delay(Look, _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Sleep(), _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    /// <summary>Until the next call is due, and never for longer than a look: the clock may be corrected.</summary>
+    private TimeSpan Sleep()
+    {
+        HeartbeatState state = State;
+        TimeSpan due = state.CallingSince is null ? state.NextAt - _time.GetUtcNow() : WhileCalling;
+        return due > Look || due <= TimeSpan.Zero ? Look : due < Shortest ? Shortest : due;
     }
 
     private void Take(HeartbeatInput input)

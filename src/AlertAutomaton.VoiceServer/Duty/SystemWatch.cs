@@ -8,14 +8,16 @@ namespace AlertAutomaton.VoiceServer.Duty;
 /// <param name="read">All parts as they are now; quick.</param>
 /// <param name="alertRunning">Whether an alert is running; quick.</param>
 /// <param name="alarms">Who is told by another path.</param>
-/// <param name="duty">Who phones; null where there is no duty chain.</param>
+/// <param name="duty">Who phones, started before this is made: troubles that an earlier process gave it are remembered; null where there is no duty chain.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
-public sealed class SystemWatch(Func<IReadOnlyList<SystemReading>> read, Func<bool> alertRunning, AlarmDesk alarms, DutyDesk? duty, TimeProvider time, ILogger log) : IAsyncDisposable
+/// <param name="rules">What trouble means here; null: <see cref="SystemAlarms.Table"/>.</param>
+public sealed class SystemWatch(
+    Func<IReadOnlyList<SystemReading>> read, Func<bool> alertRunning, AlarmDesk alarms, DutyDesk? duty, TimeProvider time, ILogger log, IReadOnlyList<SystemAlarmRule>? rules = null) : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private readonly CancellationTokenSource _stop = new();
-    private SystemAlarmsState _state = SystemAlarmsState.Fresh;
+    private SystemAlarmsState _state = duty is null ? SystemAlarmsState.Fresh : SystemAlarms.Resume(duty.Matters);
     private Task _running = Task.CompletedTask;
 
     /// <summary>Begins.</summary>
@@ -48,7 +50,7 @@ public sealed class SystemWatch(Func<IReadOnlyList<SystemReading>> read, Func<bo
 
     private async Task LookAsync()
     {
-        (_state, IReadOnlyList<SystemAlarmEffect> effects) = SystemAlarms.Step(_state, read(), alertRunning(), time.GetUtcNow());
+        (_state, IReadOnlyList<SystemAlarmEffect> effects) = SystemAlarms.Step(_state, read(), alertRunning(), time.GetUtcNow(), rules);
         foreach (SystemAlarmEffect effect in effects)
         {
             switch (effect)

@@ -36,6 +36,25 @@ public sealed class AlarmThrottleTests
     }
 
     [Fact]
+    public void What_is_over_at_once_is_told_again_after_an_hour_and_not_remembered_for_ever()
+    {
+        Assert.True(Happens());
+        Assert.False(Happens());
+        _now = _now.AddMinutes(60);
+        Assert.Equal(["duress"], Due());
+        _now = _now.AddMinutes(61);
+        Assert.Empty(Due());
+        Assert.Empty(_state.Causes);
+        Assert.True(Happens());
+
+        bool Happens()
+        {
+            (_state, bool tell) = AlarmThrottle.Take(_state, new AlarmNotice("duress", "s", "t", false, _now) { IsEvent = true }, _now);
+            return tell;
+        }
+    }
+
+    [Fact]
     public void An_all_clear_without_an_alarm_tells_nobody() => Assert.False(Clear("a"));
 
     [Fact]

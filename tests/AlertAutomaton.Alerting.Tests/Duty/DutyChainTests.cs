@@ -25,6 +25,18 @@ public sealed class DutyChainTests
         Assert.Equal((DutyStanding.Taken, Bob), (_chain.State.Matters[0].Standing, _chain.State.Matters[0].TakenBy));
     }
 
+    [Fact]
+    public void Whom_a_matter_is_about_is_never_phoned_for_it_and_alone_on_duty_that_is_nobody()
+    {
+        DutyMatter about = _matter with { NotFor = Ada };
+        _chain.Raise(about).Ends(about, Bob).Wait(TimeSpan.FromHours(2));
+        Assert.DoesNotContain(Ada, _chain.Phoned.Select(call => call.Who));
+        ChainOnPaper alone = new(new DutyOptions(), Ada);
+        alone.Raise(about);
+        Assert.Empty(alone.Phoned);
+        Assert.Equal(DutyEscalation.NobodyOnDuty, Assert.Single(alone.Escalated).Why);
+    }
+
     [Theory]
     [InlineData(DutyCallResult.NoAnswer)]
     [InlineData(DutyCallResult.NotIdentified)]

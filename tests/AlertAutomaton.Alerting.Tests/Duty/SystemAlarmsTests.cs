@@ -38,6 +38,40 @@ public sealed class SystemAlarmsTests
     }
 
     [Fact]
+    public void A_rule_of_the_house_goes_before_the_table()
+    {
+        SystemAlarmRule[] rules = [.. SystemAlarms.Table.Select(rule => rule with { PhoneAfter = TimeSpan.Zero, Idle = DutySeverity.Urgent })];
+        (_, IReadOnlyList<SystemAlarmEffect> effects) = SystemAlarms.Step(_state, [Trunk(false)], false, _now, rules);
+        Assert.Equal(DutySeverity.Urgent, Assert.Single(effects.OfType<SystemAlarmEffect.Phone>()).Severity);
+    }
+
+    [Fact]
+    public void A_trouble_that_an_earlier_process_gave_to_the_chain_is_not_raised_again_and_its_end_ends_the_matter()
+    {
+        DutyMatterState standing = new() { Matter = ChainOnPaper.Matter(Trunk(false).Key, DutySeverity.ByDay), Standing = DutyStanding.Taken };
+        _state = SystemAlarms.Resume([standing, new DutyMatterState { Matter = ChainOnPaper.Matter("draft:1") }, standing with { Matter = ChainOnPaper.Matter("system:Store"), Standing = DutyStanding.Over }]);
+        Assert.Empty(Run(TimeSpan.FromMinutes(10), false, Trunk(false)));
+        Assert.Equal([new SystemAlarmEffect.Over(Trunk(true))], Run(TimeSpan.FromMinutes(6), false, Trunk(true)));
+    }
+
+    [Theory]
+    [InlineData("system:Gateway:a:b", SystemComponent.Gateway, "a:b")]
+    [InlineData("system:Store", SystemComponent.Store, "")]
+    public void The_key_of_a_part_leads_back_to_it(string key, SystemComponent component, string name)
+    {
+        Assert.Equal(new SystemReading(component, name, false), SystemReading.OfKey(key));
+        Assert.Equal(key, new SystemReading(component, name, true).Key);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("system:")]
+    [InlineData("system:Nothing:x")]
+    [InlineData("system:0")]
+    [InlineData("approval:system:Store")]
+    public void The_key_of_anything_else_leads_to_no_part(string key) => Assert.Null(SystemReading.OfKey(key));
+
+    [Fact]
     public void A_trunk_that_hiccups_tells_nobody_and_phones_nobody()
     {
         for (int hiccup = 0; hiccup < 50; hiccup++)

@@ -42,7 +42,7 @@ internal sealed class HttpFaceFixture : IAsyncDisposable
         var schedules = new ScheduleDeskDouble();
         var exporter = new PrometheusExporter();
         var options = new HttpOptions { Urls = ["http://127.0.0.1:0"], MaxBodyMegabytes = maxBodyMegabytes };
-        var face = await HttpFace.StartAsync(options, desk, schedules, new PhoneDeskDouble(), token, exporter, NullLoggerFactory.Instance, CancellationToken.None);
+        var face = await HttpFace.StartAsync(options, desk, schedules, new PhoneDeskDouble(), new DutyConsoleDouble(), token, exporter, NullLoggerFactory.Instance, CancellationToken.None);
         return new HttpFaceFixture(directory, desk, schedules, exporter, face, token.Value);
     }
 

@@ -69,7 +69,7 @@ public static class SmsComposer
     /// The text with plain spellings in the place of typographic ones, where that alone brings it into the gateway's default alphabet; else
     /// unchanged, because then nothing would be won.
     /// </summary>
-    internal static string Plain(string text, SmsTextOptions encoding)
+    public static string Plain(string text, SmsTextOptions encoding)
     {
         if (SmsMeasure.Of(text, encoding).Encoding != SmsEncoding.Ucs2)
         {

@@ -9,5 +9,5 @@ internal static class CheckList
         offline ? Local(time, offline) : [.. Local(time, offline), new TrunkCheck(time), new GatewayCheck(time), new MailCheck(time)];
 
     private static IReadOnlyList<ICheck> Local(TimeProvider time, bool offline) =>
-        [new DataDirectoryCheck(time), new PromptsCheck(), new PoliciesCheck(), new SpeechCheck(time, offline)];
+        [new DataDirectoryCheck(time), new PromptsCheck(), new PoliciesCheck(), new DutyCheck(time), new SpeechCheck(time, offline)];
 }

@@ -27,6 +27,7 @@ internal sealed class HttpAlertDesk : IAlertDesk, IDisposable
         _connection = new DaemonConnection(address, token, texts);
         Schedules = new HttpScheduleDesk(_connection);
         Phones = new HttpPhoneDesk(_connection);
+        Duty = new HttpDutyConsole(_connection);
     }
 
     /// <summary>Where alerts are planned; shares the connection of this desk.</summary>
@@ -34,6 +35,9 @@ internal sealed class HttpAlertDesk : IAlertDesk, IDisposable
 
     /// <summary>Who phones in, and what they may launch.</summary>
     public HttpPhoneDesk Phones { get; }
+
+    /// <summary>Who is on duty, and what waits for them.</summary>
+    public HttpDutyConsole Duty { get; }
 
     public async Task<LaunchOutcome> LaunchAsync(LaunchAlertRequest order, string idempotencyKey, string orderedBy, CancellationToken cancel)
     {

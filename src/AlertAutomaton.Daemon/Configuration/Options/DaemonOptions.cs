@@ -50,4 +50,7 @@ internal sealed record DaemonOptions
 
     /// <summary>Who may phone in: the numbers that are answered, and how.</summary>
     public VoiceServerOptions VoiceServer { get; init; } = new();
+
+    /// <summary>Duty chain, system alarms and test calls: who is phoned when something needs a person. Nothing of it runs while it names nobody.</summary>
+    public DutyOptions Duty { get; init; } = new();
 }

@@ -25,4 +25,7 @@ internal sealed record EngineReading
     public required StoreHealthSnapshot Store { get; init; }
 
     public required WriterStatisticsSnapshot Writer { get; init; }
+
+    /// <summary>Null where no duty chain and no test calls are set up.</summary>
+    public DutyStatus? Duty { get; init; }
 }

@@ -2,12 +2,13 @@ using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Progress;
 using AlertAutomaton.Alerting.Register;
 using AlertAutomaton.Contracts.Status;
+using AlertAutomaton.Daemon.Desk.Duty;
 using AlertAutomaton.Storage.Sqlite;
 
 namespace AlertAutomaton.Daemon.Desk.Readings;
 
 /// <summary>Reads the engine for <c>/metrics</c> and <c>status</c>.</summary>
-internal sealed class EngineReadings(AlertService service, SqliteAlertStore store, EngineLines lines, DeskHealth health)
+internal sealed class EngineReadings(AlertService service, SqliteAlertStore store, EngineLines lines, DeskHealth health, DutyConsole duty)
 {
     public async Task<EngineReading> ReadAsync(CancellationToken cancel) => new()
     {
@@ -19,6 +20,7 @@ internal sealed class EngineReadings(AlertService service, SqliteAlertStore stor
         Health = service.Health,
         Store = store.Health,
         Writer = store.Statistics,
+        Duty = duty.Status,
     };
 
     public async Task<EngineStatus> StatusAsync(CancellationToken cancel)

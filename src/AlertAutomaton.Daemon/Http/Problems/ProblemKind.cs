@@ -11,6 +11,7 @@ internal enum ProblemKind
     UnknownScheduledAlert,
     UnknownOperator,
     UnknownScenario,
+    UnknownDutyMatter,
     NumberTaken,
     NotPossibleNow,
     QuotaExceeded,
