@@ -1,10 +1,12 @@
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Operators;
 using AlertAutomaton.Alerting.PhoneNumbers;
+using AlertAutomaton.Alerting.Stores;
 using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Desk.Phones;
 using AlertAutomaton.Daemon.Hosting.Mapping;
+using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Speech.Prompts;
 using AlertAutomaton.Speech.Rendering;
 using AlertAutomaton.Storage.Sqlite.Desk;
@@ -25,8 +27,11 @@ internal sealed class EngineVoiceServer : IAsyncDisposable
     private readonly PinDesk _pins;
     private readonly VoiceServerService _service;
     private readonly ClosingListener _door;
+    private readonly OperatorTexts _texts;
+    private readonly string _path;
 
     /// <param name="options">The configuration.</param>
+    /// <param name="extras">What comes beside it.</param>
     /// <param name="database">Keeps operators, scenarios and the rest.</param>
     /// <param name="telephony">The trunks; started.</param>
     /// <param name="alerts">The engine; started.</param>
@@ -34,17 +39,21 @@ internal sealed class EngineVoiceServer : IAsyncDisposable
     /// <param name="catalogue">What is said.</param>
     /// <param name="speech">Speaks what is not in the catalogue.</param>
     /// <param name="settings">The organisation, its voice and its policies.</param>
+    /// <param name="texts">What the operator is told when it cannot start.</param>
     /// <param name="time">The clock.</param>
     /// <param name="loggers">The logs.</param>
     public EngineVoiceServer(
-        DaemonOptions options, DeskDatabase database, TelephonyService telephony, AlertService alerts, ILaunchDesk launches, PromptCatalogue catalogue, SpeechService speech,
-        DeskSettings settings, TimeProvider time, ILoggerFactory loggers)
+        DaemonOptions options, EngineExtras extras, DeskDatabase database, TelephonyService telephony, AlertService alerts, ILaunchDesk launches, PromptCatalogue catalogue, SpeechService speech,
+        DeskSettings settings, OperatorTexts texts, TimeProvider time, ILoggerFactory loggers)
     {
         _telephony = telephony;
         _alerts = alerts;
         var log = loggers.CreateLogger<VoiceServerService>();
-        var voice = VoiceServerMapping.Map(options.VoiceServer, settings.Launch.Organisation);
+        var configured = VoiceServerMapping.Map(options.VoiceServer, settings.Launch.Organisation);
+        var voice = extras.VoiceServer?.Invoke(configured) ?? configured;
         var operators = new SqliteOperatorStore(database);
+        _texts = texts;
+        _path = database.Path;
         var scenarios = new SqliteScenarioStore(database);
         var lists = new SqliteContactListStore(database);
         var recordings = new SqliteRecordingStore(database, settings.Launch.RecordingsDirectory, loggers.CreateLogger<SqliteRecordingStore>());
@@ -79,7 +88,7 @@ internal sealed class EngineVoiceServer : IAsyncDisposable
         Lines = voice.Lines.Count;
         _service = new VoiceServerService(operatorServices, residentServices, telephony.Lines, NumberPolicy.AllowAll);
         _door = new ClosingListener(_service, time);
-        Desk = new PhoneDesk(operators, scenarios, lists, requests, _pins, settings.Launch, time);
+        Desk = new PhoneDesk(operators, scenarios, lists, new SqliteScenarioImportStore(database), requests, _pins, settings.Launch, time);
     }
 
     /// <summary>Where operators and scenarios are kept up.</summary>
@@ -92,14 +101,28 @@ internal sealed class EngineVoiceServer : IAsyncDisposable
     public int Callers => _service.Callers;
 
     /// <summary>Takes up locks, open requests and the households of current alerts, then lets calls in.</summary>
+    /// <exception cref="EngineStartException">One of them cannot be read: nobody is let in by a guard that has forgotten its locks.</exception>
     public async Task StartAsync(CancellationToken cancel)
     {
-        await _pins.RestoreAsync(cancel);
-        await _service.StartAsync(cancel);
+        await TakeUpAsync("locks", _pins.RestoreAsync(cancel));
+        await TakeUpAsync("requests", _service.StartAsync(cancel));
         if (Lines > 0)
         {
-            await _alerts.RebuildHouseholdsAsync(cancel);
+            await TakeUpAsync("households", _alerts.RebuildHouseholdsAsync(cancel));
             _telephony.Inbound = _door;
+        }
+    }
+
+    // A damaged file shows itself in many ways (an error of SQLite, a number out of range, broken JSON); all of them are told as one.
+    private async Task TakeUpAsync(string what, Task reading)
+    {
+        try
+        {
+            await reading;
+        }
+        catch (Exception fault) when (fault is AlertStoreException or InvalidDataException or ArgumentException)
+        {
+            throw new EngineStartException(_texts.Format("start.voice-server", _texts["start.voice-server." + what], _path, fault.Message), fault);
         }
     }
 

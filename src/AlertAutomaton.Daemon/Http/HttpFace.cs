@@ -114,5 +114,7 @@ internal sealed class HttpFace : IAsyncDisposable
         ImportScenariosEndpoint.Map(application).AddEndpointFilter(guard);
         RemoveScenarioEndpoint.Map(application).AddEndpointFilter(guard);
         ListCallbacksEndpoint.Map(application).AddEndpointFilter(guard);
+        ListClosedCallbacksEndpoint.Map(application).AddEndpointFilter(guard);
+        CloseCallbackEndpoint.Map(application).AddEndpointFilter(guard);
     }
 }

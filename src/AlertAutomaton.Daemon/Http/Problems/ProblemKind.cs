@@ -11,6 +11,7 @@ internal enum ProblemKind
     UnknownScheduledAlert,
     UnknownOperator,
     UnknownScenario,
+    UnknownCallback,
     NumberTaken,
     NotPossibleNow,
     QuotaExceeded,
