@@ -41,8 +41,6 @@ public sealed class OperatorLineStories
         await using var daemon = await town.StartDaemonAsync(Impatient, loggers);
         await PrepareAsync(town);
         await DoneAsync(town, $"{Pin}\n{DuressPin}\n", "operators", "pin", "1042", "--duress");
-        using var http = new HttpClient { BaseAddress = new Uri(daemon.Urls[0]), Timeout = Patience };
-        using var watching = new StreamReader(await http.GetStreamAsync(new Uri("/api/v1/events", UriKind.Relative), TestContext.Current.CancellationToken));
         await using var line = await PhoneAsync(daemon, DutyOfficer);
 
         var call = await ComeInAsync(line, "1042", DuressPin, "");
@@ -53,6 +51,9 @@ public sealed class OperatorLineStories
         await call.ExpectAsync(Prompt(LaunchPromptNames.LaunchedExercise));
         await call.HangUpAsync();
 
+        // Whoever begins to watch is told of what was lately.
+        using var http = new HttpClient { BaseAddress = new Uri(daemon.Urls[0]), Timeout = Patience };
+        using var watching = new StreamReader(await http.GetStreamAsync(new Uri("/api/v1/events", UriKind.Relative), TestContext.Current.CancellationToken));
         var told = "";
         while (!told.Contains("duress", StringComparison.Ordinal))
         {
