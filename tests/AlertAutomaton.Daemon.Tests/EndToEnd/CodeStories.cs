@@ -48,7 +48,7 @@ public sealed partial class CodeStories
         var refused = await CommandAsync(
             town, null, "send", "--contacts", town.Contacts, "--recording", "fr=" + TownFixture.Recording, "--sms-text", "fr=Code { Code }.", "--kind", "exercise");
 
-        Assert.Equal(ExitCode.InvalidInput, refused.ExitCode);
+        Assert.True(refused.ExitCode == ExitCode.InvalidInput, refused.Error);
         Assert.Contains("/messages/0/smsText", refused.Error, StringComparison.Ordinal);
         Assert.Contains("VoiceServer.Lines", refused.Error, StringComparison.Ordinal);
     }

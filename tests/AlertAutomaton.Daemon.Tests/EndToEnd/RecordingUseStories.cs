@@ -19,7 +19,7 @@ public sealed class RecordingUseStories
         await using (var daemon = await town.StartDaemonAsync())
         {
             using var api = new ApiClient(new Uri(daemon.Urls[0]), town);
-            var weighed = await api.PostAsync("/api/v1/forecasts", JsonSerializer.SerializeToUtf8Bytes(Order(600)), "application/json");
+            var weighed = await api.PostAsync("/api/v1/forecast", JsonSerializer.SerializeToUtf8Bytes(Order(600)), "application/json");
             Assert.True((int)weighed.Status == 200, weighed.Body.GetRawText());
             var launched = await api.LaunchAsync(Order(700), "one");
             Assert.True((int)launched.Status is 200 or 201 or 202, launched.Body.GetRawText());
