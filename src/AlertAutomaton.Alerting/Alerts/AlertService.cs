@@ -61,7 +61,7 @@ public sealed class AlertService : IAsyncDisposable
         Feed = new AlertFeed();
         Households = new HouseholdDirectory(time);
         _past = new PastCalls(store);
-        _dispatcher = new Dispatcher(store, _channels, options, time, Feed, loggers.CreateLogger<AlertService>(), pumped);
+        _dispatcher = new Dispatcher(store, _channels, options, time, Feed, loggers.CreateLogger<AlertService>(), pumped) { CodeOf = Households.CodeOf };
     }
 
     /// <summary>The live stream.</summary>
@@ -79,10 +79,12 @@ public sealed class AlertService : IAsyncDisposable
     /// <summary>Starts the engine and goes on with every alert that an earlier process left unfinished.</summary>
     /// <param name="ct">Gives up reading the store.</param>
     /// <returns>How many alerts go on.</returns>
-    public Task<int> StartAsync(CancellationToken ct)
+    public async Task<int> StartAsync(CancellationToken ct)
     {
+        // A text with a code must not leave before the code is known again; other alerts wait for no such reading.
+        await Households.RebuildCodesAsync(_store, ct);
         _dispatcher.Start();
-        return _dispatcher.RestartAsync(_cleaner, ct);
+        return await _dispatcher.RestartAsync(_cleaner, ct);
     }
 
     /// <summary>Launches an alert. Accepted means: the alert and all its recipients are synced on disk.</summary>
@@ -139,8 +141,7 @@ public sealed class AlertService : IAsyncDisposable
             switch (accepted.Verdict)
             {
                 case AcceptVerdict.Accepted:
-                    _ = _dispatcher.AdoptAsync(order);
-                    Households.Add(order.Alert, order.Recipients);
+                    Adopt(order);
                     return new LaunchResult(LaunchVerdict.Accepted, accepted.Alert, []) { LeftOut = audience.LeftOut, RefusalsOverridden = audience.RefusalsOverridden };
                 case AcceptVerdict.AlreadyAccepted:
                     return new LaunchResult(LaunchVerdict.AlreadyAccepted, accepted.Alert, []);
@@ -151,6 +152,22 @@ public sealed class AlertService : IAsyncDisposable
         catch (AlertStoreException fault)
         {
             return new LaunchResult(fault.NeedsSpace ? LaunchVerdict.StoreFull : LaunchVerdict.StoreUnavailable, default, [fault.Message]);
+        }
+    }
+
+    // Calls never wait until the codes are given; texts that hold them do.
+    private void Adopt(AlertOrder order)
+    {
+        var codesFirst = order.Alert.Message.UsesCodes;
+        if (codesFirst)
+        {
+            Households.Add(order.Alert, order.Recipients);
+        }
+
+        _ = _dispatcher.AdoptAsync(order);
+        if (!codesFirst)
+        {
+            Households.Add(order.Alert, order.Recipients);
         }
     }
 

@@ -31,6 +31,9 @@ public sealed record DeliveryOrder
     /// <summary>The secret of the acknowledgement link of this attempt; null where links are off. Never logged.</summary>
     public string? LinkToken { get; init; }
 
+    /// <summary>The household's code for the residents' line, 10000 to 99999; null where the message does not ask for it, or none is left to give. Never logged.</summary>
+    public int? HouseholdCode { get; init; }
+
     /// <summary>True when a machine that answers should be left the voicemail text.</summary>
     public required bool LeaveVoicemail { get; init; }
 }

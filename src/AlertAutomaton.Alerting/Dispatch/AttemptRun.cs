@@ -158,6 +158,7 @@ internal sealed class AttemptRun : IAttemptReporter, IDisposable
             LeaveVoicemail = LeaveVoicemail,
             RecipientName = Recipient.Name,
             LinkToken = LinkToken,
+            HouseholdCode = Point.Kind != ChannelKind.Voice && Run.Alert.Message.UsesCodes ? _dispatcher.CodeOf?.Invoke(Run.Alert.Id, Recipient.Id) : null,
         };
         try
         {

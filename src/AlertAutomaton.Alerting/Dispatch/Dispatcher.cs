@@ -84,6 +84,9 @@ internal sealed partial class Dispatcher : IAsyncDisposable
 
     public AlertFeed Feed { get; }
 
+    /// <summary>The code of a household for the residents' line; asked only by texts and mails that hold it, from any thread.</summary>
+    public Func<AlertId, RecipientId, int?>? CodeOf { get; init; }
+
     public DateTimeOffset Now => _clock.Now;
 
     /// <summary>The latest state, safe to read from any thread.</summary>

@@ -15,12 +15,11 @@ public sealed record AlertMessage
 
     /// <summary>True when a text or mail names the household, or may name it to its trusted person.</summary>
     [JsonIgnore]
-    public bool UsesNames => Texts.Any(text =>
-        MessagePlaceholders.Uses(text.Text, MessagePlaceholder.Name)
-        || MessagePlaceholders.Uses(text.SmsText, MessagePlaceholder.Name)
-        || MessagePlaceholders.Uses(text.EmailSubject, MessagePlaceholder.Name)
-        || MessagePlaceholders.Uses(text.EmailText, MessagePlaceholder.Name)
-        || MessagePlaceholders.Uses(text.TrustedText, MessagePlaceholder.Name));
+    public bool UsesNames => Uses(MessagePlaceholder.Name);
+
+    /// <summary>True when a text or mail gives the household its code for the residents' line.</summary>
+    [JsonIgnore]
+    public bool UsesCodes => Uses(MessagePlaceholder.Code);
 
     /// <summary>The text to use for a household's language: the same tag, else the same primary language, else the first.</summary>
     /// <param name="language">A BCP 47 tag, in any case.</param>
@@ -46,6 +45,13 @@ public sealed record AlertMessage
 
         return Texts[0];
     }
+
+    private bool Uses(MessagePlaceholder placeholder) => Texts.Any(text =>
+        MessagePlaceholders.Uses(text.Text, placeholder)
+        || MessagePlaceholders.Uses(text.SmsText, placeholder)
+        || MessagePlaceholders.Uses(text.EmailSubject, placeholder)
+        || MessagePlaceholders.Uses(text.EmailText, placeholder)
+        || MessagePlaceholders.Uses(text.TrustedText, placeholder));
 
     private static ReadOnlySpan<char> Primary(string tag)
     {

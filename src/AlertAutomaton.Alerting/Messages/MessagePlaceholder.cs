@@ -12,6 +12,9 @@ public enum MessagePlaceholder : byte
     /// <summary>The acknowledgement link of this attempt.</summary>
     Link,
 
+    /// <summary>The five digits with which the household hears its message on the residents' line from any phone.</summary>
+    Code,
+
     /// <summary>The local time of the launch, or of the event where the alert has one.</summary>
     Time,
 

@@ -5,7 +5,7 @@ namespace AlertAutomaton.Alerting.Messages;
 
 /// <summary>
 /// The words in braces that texts and mails may hold, in French and English: <c>{name}</c> <c>{nom}</c>, <c>{organisation}</c>
-/// <c>{commune}</c>, <c>{link}</c> <c>{lien}</c>, <c>{time}</c> <c>{heure}</c>, <c>{date}</c>. Pure.
+/// <c>{commune}</c>, <c>{link}</c> <c>{lien}</c>, <c>{time}</c> <c>{heure}</c>; <c>{date}</c> and <c>{code}</c> are the same in both. Pure.
 /// </summary>
 public static class MessagePlaceholders
 {
@@ -17,6 +17,7 @@ public static class MessagePlaceholders
         ["commune"] = MessagePlaceholder.Organisation,
         ["link"] = MessagePlaceholder.Link,
         ["lien"] = MessagePlaceholder.Link,
+        ["code"] = MessagePlaceholder.Code,
         ["time"] = MessagePlaceholder.Time,
         ["heure"] = MessagePlaceholder.Time,
         ["date"] = MessagePlaceholder.Date,

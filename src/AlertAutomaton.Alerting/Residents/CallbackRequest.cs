@@ -6,6 +6,9 @@ namespace AlertAutomaton.Alerting.Residents;
 /// <summary>A resident who is not in the register and asked, by a key, to be called when there is an alert.</summary>
 public sealed record CallbackRequest
 {
+    /// <summary>Names the wish.</summary>
+    public required CallbackRequestId Id { get; init; }
+
     /// <summary>Whose register it is for.</summary>
     public required OrganisationId Organisation { get; init; }
 

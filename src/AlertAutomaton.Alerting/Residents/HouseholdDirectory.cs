@@ -65,11 +65,17 @@ public sealed class HouseholdDirectory(TimeProvider time)
     /// <param name="store">The store.</param>
     /// <param name="ct">Gives up.</param>
     /// <returns>How many alerts were read.</returns>
-    public async Task<int> RebuildAsync(IAlertStore store, CancellationToken ct)
+    public Task<int> RebuildAsync(IAlertStore store, CancellationToken ct) => RebuildAsync(store, new AlertQuery { Limit = MostAlerts }, _ => true, ct);
+
+    /// <summary>Reads again what must be known before the first text leaves: unfinished alerts whose texts give codes.</summary>
+    internal Task<int> RebuildCodesAsync(IAlertStore store, CancellationToken ct) =>
+        RebuildAsync(store, new AlertQuery { Limit = MostAlerts, OnlyUnfinished = true }, alert => alert.Message.UsesCodes, ct);
+
+    private async Task<int> RebuildAsync(IAlertStore store, AlertQuery query, Func<Alert, bool> isWanted, CancellationToken ct)
     {
-        var latest = await store.ListAlertsAsync(new AlertQuery { Limit = MostAlerts }, ct);
+        var latest = await store.ListAlertsAsync(query, ct);
         var read = 0;
-        foreach (var row in latest.Rows.Where(row => IsCurrent(row.Alert)))
+        foreach (var row in latest.Rows.Where(row => IsCurrent(row.Alert) && isWanted(row.Alert)))
         {
             var recipients = new List<Recipient>();
             string? after = null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlertAutomaton.Alerting.Alerts;
 using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Delivery;
@@ -187,6 +188,7 @@ internal sealed class EmailComposer
             MessagePlaceholder.Name => order.RecipientName,
             MessagePlaceholder.Organisation => _fromName,
             MessagePlaceholder.Link => _linkBase is null || string.IsNullOrEmpty(order.LinkToken) ? null : AcknowledgementLinks.For(_linkBase, order.LinkToken),
+            MessagePlaceholder.Code => order.HouseholdCode?.ToString(CultureInfo.InvariantCulture),
             MessagePlaceholder.Time => local.ToString("t", words.Culture),
             MessagePlaceholder.Date => local.ToString("D", words.Culture),
             _ => null,

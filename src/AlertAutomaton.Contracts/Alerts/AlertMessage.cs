@@ -11,7 +11,7 @@ public sealed record AlertMessage
     /// <summary>The text, at most 2,000 characters; synthesised before the alert is accepted.</summary>
     public string? Text { get; init; }
 
-    /// <summary>What is sent as a text message, at most 2,000 characters; null: <see cref="Text"/>. May hold <c>{name}</c>, <c>{organisation}</c>, <c>{link}</c>, <c>{time}</c>, <c>{date}</c>.</summary>
+    /// <summary>What is sent as a text message, at most 2,000 characters; null: <see cref="Text"/>. May hold <c>{name}</c>, <c>{organisation}</c>, <c>{link}</c>, <c>{code}</c>, <c>{time}</c>, <c>{date}</c>.</summary>
     public string? SmsText { get; init; }
 
     /// <summary>The subject of the mail, at most 200 characters; null: the title of the alert.</summary>

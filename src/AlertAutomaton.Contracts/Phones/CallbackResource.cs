@@ -3,6 +3,9 @@ namespace AlertAutomaton.Contracts.Phones;
 /// <summary>A resident who phoned and asked to be registered.</summary>
 public sealed record CallbackResource
 {
+    /// <summary>Names the wish, UUID.</summary>
+    public required Guid Id { get; init; }
+
     /// <summary>The number, E.164.</summary>
     public required string Phone { get; init; }
 

@@ -28,6 +28,7 @@ using AlertAutomaton.Storage.Health;
 using AlertAutomaton.Storage.Sqlite;
 using AlertAutomaton.Storage.Sqlite.Desk;
 using AlertAutomaton.Telephony;
+using AlertAutomaton.VoiceServer;
 
 namespace AlertAutomaton.Daemon.Hosting;
 
@@ -203,9 +204,10 @@ internal sealed class Engine : IAsyncDisposable
         _parts.Push(schedules);
         schedules.Start();
         var launches = new PhoneLaunchDesk(_service, store, messages, launcher, foresight, lines, settings.Launch);
-        var phones = Owned(new EngineVoiceServer(options, desk, telephony, _service, launches, catalogue, speech, settings, time, loggers));
+        var phones = Owned(new EngineVoiceServer(options, extras, desk, telephony, _service, launches, catalogue, speech, settings, texts, time, loggers));
         await phones.StartAsync(cancel);
         Phones = phones.Desk;
+        StartTidying(options.Storage, desk, store, settings.Launch, time, loggers);
         if (DutyMapping.IsSetUp(options.Duty))
         {
             var machine = new MachineReadings(telephony, texting, store, desk, _service, schedules, DataDirectory, time);
@@ -221,6 +223,15 @@ internal sealed class Engine : IAsyncDisposable
         Desk = new AlertDesk(_service, store, messages, lines, health, Readings, usage, foresight, Duty, settings, time);
     }
 
+    private void StartTidying(StorageOptions options, DeskDatabase desk, SqliteAlertStore store, LaunchSettings settings, TimeProvider time, ILoggerFactory loggers)
+    {
+        var recordings = new SqliteRecordingStore(desk, settings.RecordingsDirectory, loggers.CreateLogger<SqliteRecordingStore>());
+        var use = new RecordingUse(store, new SqliteScenarioStore(desk), new SqliteScheduleStore(desk), recordings, settings.Organisation);
+        var tidier = Owned(new RecordingTidier(
+            use.FilesAsync, settings.RecordingsDirectory, TimeSpan.FromDays(options.KeepUnusedRecordingsDays), time, loggers.CreateLogger<RecordingTidier>()));
+        tidier.Start();
+    }
+
     private DeskSettings Settings(
         DaemonOptions options, EngineExtras extras, IReadOnlyDictionary<string, SpokenText> organisation, string promptsDirectory, TimeProvider time) => new()
     {
@@ -230,6 +241,7 @@ internal sealed class Engine : IAsyncDisposable
             Country = options.Organisation.Country,
             TimeZone = options.Organisation.TimeZone,
             Languages = options.Speech.Languages,
+            AnswersResidents = options.VoiceServer.Lines.Any(line => string.Equals(line.Audience, nameof(VoiceLineAudience.Residents), StringComparison.Ordinal)),
             PromptsDirectory = promptsDirectory,
             RecordingsDirectory = Path.Combine(DataDirectory, "recordings"),
             Policies = [.. PolicyMapping.All(options.Policies), .. extras.Policies],

@@ -1,5 +1,6 @@
 using AlertAutomaton.Alerting.Forecasts;
 using AlertAutomaton.Alerting.Policies;
+using AlertAutomaton.VoiceServer;
 
 namespace AlertAutomaton.Daemon.Hosting;
 
@@ -8,6 +9,9 @@ internal sealed record EngineExtras
 {
     /// <summary>Policies beside the built-in ones.</summary>
     public IReadOnlyList<DeliveryPolicy> Policies { get; init; } = [];
+
+    /// <summary>Changes how the voice server behaves: how tests shorten its waits.</summary>
+    public Func<VoiceServerOptions, VoiceServerOptions>? VoiceServer { get; init; }
 
     /// <summary>A limit on the size of the database in pages of 4 KiB, 0 for none: how tests fill a disk.</summary>
     public long LargestDatabasePages { get; init; }

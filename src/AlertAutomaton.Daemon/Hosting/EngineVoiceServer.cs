@@ -3,11 +3,13 @@ using AlertAutomaton.Alerting.Drafts;
 using AlertAutomaton.Alerting.Operators;
 using AlertAutomaton.Alerting.PhoneNumbers;
 using AlertAutomaton.Alerting.Scenarios;
+using AlertAutomaton.Alerting.Stores;
 using AlertAutomaton.Daemon.Configuration.Options;
 using AlertAutomaton.Daemon.Desk;
 using AlertAutomaton.Daemon.Desk.Phones;
 using AlertAutomaton.Daemon.Hosting.Duty;
 using AlertAutomaton.Daemon.Hosting.Mapping;
+using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Speech.Prompts;
 using AlertAutomaton.Speech.Rendering;
 using AlertAutomaton.Storage.Sqlite.Desk;
@@ -27,8 +29,11 @@ internal sealed class EngineVoiceServer : IAsyncDisposable
     private readonly AlertService _alerts;
     private readonly PinDesk _pins;
     private readonly ClosingListener _door;
+    private readonly OperatorTexts _texts;
+    private readonly string _path;
 
     /// <param name="options">The configuration.</param>
+    /// <param name="extras">What comes beside it.</param>
     /// <param name="database">Keeps operators, scenarios and the rest.</param>
     /// <param name="telephony">The trunks; started.</param>
     /// <param name="alerts">The engine; started.</param>
@@ -36,19 +41,23 @@ internal sealed class EngineVoiceServer : IAsyncDisposable
     /// <param name="catalogue">What is said.</param>
     /// <param name="speech">Speaks what is not in the catalogue.</param>
     /// <param name="settings">The organisation, its voice and its policies.</param>
+    /// <param name="texts">What the operator is told when it cannot start.</param>
     /// <param name="time">The clock.</param>
     /// <param name="loggers">The logs.</param>
     public EngineVoiceServer(
-        DaemonOptions options, DeskDatabase database, TelephonyService telephony, AlertService alerts, ILaunchDesk launches, PromptCatalogue catalogue, SpeechService speech,
-        DeskSettings settings, TimeProvider time, ILoggerFactory loggers)
+        DaemonOptions options, EngineExtras extras, DeskDatabase database, TelephonyService telephony, AlertService alerts, ILaunchDesk launches, PromptCatalogue catalogue, SpeechService speech,
+        DeskSettings settings, OperatorTexts texts, TimeProvider time, ILoggerFactory loggers)
     {
         _telephony = telephony;
         _alerts = alerts;
         var log = loggers.CreateLogger<VoiceServerService>();
-        var voice = VoiceServerMapping.Map(options.VoiceServer, settings.Launch.Organisation);
+        var configured = VoiceServerMapping.Map(options.VoiceServer, settings.Launch.Organisation);
+        var voice = extras.VoiceServer?.Invoke(configured) ?? configured;
         var operators = Operators = new OperatorBook(new SqliteOperatorStore(database), settings.Launch.Organisation);
         Alarms = new OperatorAlarms(alerts, log);
         Drafts = new SqliteDraftStore(database);
+        _texts = texts;
+        _path = database.Path;
         var scenarios = Scenarios = new SqliteScenarioStore(database);
         var lists = new SqliteContactListStore(database);
         var recordings = new SqliteRecordingStore(database, settings.Launch.RecordingsDirectory, loggers.CreateLogger<SqliteRecordingStore>());
@@ -83,7 +92,7 @@ internal sealed class EngineVoiceServer : IAsyncDisposable
         Lines = voice.Lines.Count;
         Service = new VoiceServerService(operatorServices, residentServices, telephony.Lines, NumberPolicy.AllowAll);
         _door = new ClosingListener(Service, time);
-        Desk = new PhoneDesk(operators, scenarios, lists, requests, _pins, settings.Launch, time);
+        Desk = new PhoneDesk(operators, scenarios, lists, new SqliteScenarioImportStore(database), requests, _pins, settings.Launch, time);
     }
 
     /// <summary>Where operators and scenarios are kept up.</summary>
@@ -114,15 +123,29 @@ internal sealed class EngineVoiceServer : IAsyncDisposable
     public int Callers => Service.Callers;
 
     /// <summary>Takes up locks, open requests and the households of current alerts, then lets calls in.</summary>
+    /// <exception cref="EngineStartException">One of them cannot be read: nobody is let in by a guard that has forgotten its locks.</exception>
     public async Task StartAsync(CancellationToken cancel)
     {
-        await Operators.LoadAsync(cancel);
-        await _pins.RestoreAsync(cancel);
-        await Service.StartAsync(cancel);
+        await TakeUpAsync("operators", Operators.LoadAsync(cancel));
+        await TakeUpAsync("locks", _pins.RestoreAsync(cancel));
+        await TakeUpAsync("requests", Service.StartAsync(cancel));
         if (Lines > 0)
         {
-            await _alerts.RebuildHouseholdsAsync(cancel);
+            await TakeUpAsync("households", _alerts.RebuildHouseholdsAsync(cancel));
             _telephony.Inbound = _door;
+        }
+    }
+
+    // A damaged file shows itself in many ways (an error of SQLite, a number out of range, broken JSON); all of them are told as one.
+    private async Task TakeUpAsync(string what, Task reading)
+    {
+        try
+        {
+            await reading;
+        }
+        catch (Exception fault) when (fault is AlertStoreException or InvalidDataException or ArgumentException)
+        {
+            throw new EngineStartException(_texts.Format("start.voice-server", _texts["start.voice-server." + what], _path, fault.Message), fault);
         }
     }
 

@@ -121,5 +121,7 @@ internal sealed class HttpFace : IAsyncDisposable
         NoteDutyMatterEndpoint.Map(application).AddEndpointFilter(guard);
         ResolveDutyMatterEndpoint.Map(application).AddEndpointFilter(guard);
         PrepareDutyDraftEndpoint.Map(application).AddEndpointFilter(guard);
+        ListClosedCallbacksEndpoint.Map(application).AddEndpointFilter(guard);
+        CloseCallbackEndpoint.Map(application).AddEndpointFilter(guard);
     }
 }

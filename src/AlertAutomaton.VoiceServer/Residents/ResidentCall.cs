@@ -110,7 +110,8 @@ internal sealed class ResidentCall(ResidentServices services)
 
         var request = new CallbackRequest
         {
-            Organisation = organisation, Number = caller, Language = dialogue.Language, ConsentAt = services.Time.GetUtcNow(), ConsentTo = ResidentPromptNames.Offer,
+            Id = CallbackRequestId.New(services.Time), Organisation = organisation, Number = caller, Language = dialogue.Language, ConsentAt = services.Time.GetUtcNow(),
+            ConsentTo = ResidentPromptNames.Offer,
         };
         bool kept = await services.Requests.AddAsync(request, stop);
         if (kept)

@@ -86,9 +86,12 @@ public sealed class EmailComposerTests
     public void Placeholders_are_filled_with_the_moment_of_the_event_in_the_zone_of_the_alert()
     {
         OutgoingMail mail = Compose(
-            Order("Bonjour {nom}, {commune}, {date}, {heure}, {lien}, {autre}", alert: alert => alert with { TimeZone = "Indian/Reunion" }) with { RecipientName = "Foyer Été" });
+            Order("Bonjour {nom}, {commune}, {date}, {heure}, {lien}, {code}, {autre}", alert: alert => alert with { TimeZone = "Indian/Reunion" }) with
+            {
+                RecipientName = "Foyer Été", HouseholdCode = 54_321,
+            });
         Assert.Contains(
-            "Bonjour Foyer Été, Mairie de Ville-sur-Été, mardi 14 juillet 2026, 19:05, https://alerte.example.org/a/s3cr3t-token, {autre}", mail.Text, StringComparison.Ordinal);
+            "Bonjour Foyer Été, Mairie de Ville-sur-Été, mardi 14 juillet 2026, 19:05, https://alerte.example.org/a/s3cr3t-token, 54321, {autre}", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,36 +1,20 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using AlertAutomaton.Daemon.CommandLine;
-using AlertAutomaton.Daemon.Hosting;
 using AlertAutomaton.Daemon.Tests.CommandLine;
-using AlertAutomaton.Media.Prompts;
-using AlertAutomaton.Sip.Resolution;
 using AlertAutomaton.Speech.Prompts;
-using AlertAutomaton.Telephony;
-using AlertAutomaton.Telephony.Trunks;
 using AlertAutomaton.VoiceServer.Tests.Loopback;
-using Microsoft.Extensions.Logging.Abstractions;
+using static AlertAutomaton.Daemon.Tests.EndToEnd.PhonedTown;
 
 namespace AlertAutomaton.Daemon.Tests.EndToEnd;
 
 /// <summary>People phone the daemon over real SIP: an operator launches, a resident calls back, somebody guesses PINs.</summary>
 public sealed class PhoneStories
 {
-    private const string OperatorsLine = "+33162000001";
-    private const string ResidentsLine = "+33162000002";
-    private const string DutyOfficer = "+33639980042";
-    private const string Presses1 = "+33639980150";
-    private const string NeverAnswers = "+33639982001";
-    private const string Pin = "739264";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-    private static readonly PromptCatalogue Prompts = PromptCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "voice-prompts"));
-
     [Fact]
     public async Task An_operator_launches_a_scenario_by_phone_and_the_household_is_called_and_confirms()
     {
-        await using var town = await StartTownAsync(Presses1);
+        await using var town = await StartAsync("", Presses1);
         await using var daemon = await town.StartDaemonAsync();
         await PrepareAsync(town);
         await using var line = await PhoneAsync(daemon, DutyOfficer);
@@ -59,11 +43,11 @@ public sealed class PhoneStories
     [Fact]
     public async Task A_resident_who_missed_the_call_calls_back_and_is_counted_as_confirmed()
     {
-        await using var town = await StartTownAsync(NeverAnswers);
+        await using var town = await StartAsync("", NeverAnswers);
         await using var daemon = await town.StartDaemonAsync();
         await using var line = await PhoneAsync(daemon, NeverAnswers);
         using var api = new ApiClient(new Uri(daemon.Urls[0]), town);
-        var sent = await Command(town, null, "send", "--contacts", town.Contacts, "--recording", "fr=" + TownFixture.Recording, "--kind", "exercise", "--title", "River");
+        var sent = await CommandAsync(town, null, "send", "--contacts", town.Contacts, "--recording", "fr=" + TownFixture.Recording, "--kind", "exercise", "--title", "River");
         Assert.True(sent.ExitCode == ExitCode.Success, sent.Error);
 
         var call = await CallingPhone.CallAsync(line, ResidentsLine);
@@ -79,7 +63,7 @@ public sealed class PhoneStories
     [Fact]
     public async Task Three_wrong_tries_hear_the_same_words_whether_the_operator_exists_or_not()
     {
-        await using var town = await StartTownAsync(Presses1);
+        await using var town = await StartAsync("", Presses1);
         await using var daemon = await town.StartDaemonAsync();
         await PrepareAsync(town);
         await using var line = await PhoneAsync(daemon, "+33639987777");
@@ -99,99 +83,47 @@ public sealed class PhoneStories
     [Fact]
     public async Task Operators_and_scenarios_are_kept_up_from_the_command_line_and_no_pin_is_an_argument()
     {
-        await using var town = await StartTownAsync(Presses1);
-        Assert.Equal(ExitCode.Unavailable, (await Command(town, null, "operators", "list")).ExitCode);
+        await using var town = await StartAsync("", Presses1);
+        Assert.Equal(ExitCode.Unavailable, (await CommandAsync(town, null, "operators", "list")).ExitCode);
         await using var daemon = await town.StartDaemonAsync();
         await PrepareAsync(town);
 
-        Assert.Equal(ExitCode.InvalidInput, (await Command(town, null, "operators", "add", "1042", "--name", "Somebody else")).ExitCode);
-        var trivial = await Command(town, "123456\n", "operators", "pin", "1042");
+        Assert.Equal(ExitCode.InvalidInput, (await CommandAsync(town, null, "operators", "add", "1042", "--name", "Somebody else")).ExitCode);
+        var trivial = await CommandAsync(town, "123456\n", "operators", "pin", "1042");
         Assert.Equal(ExitCode.InvalidInput, trivial.ExitCode);
         Assert.DoesNotContain("123456", trivial.Error + trivial.Out, StringComparison.Ordinal);
-        Assert.NotEqual(ExitCode.Success, (await Command(town, "", "operators", "pin", "1042")).ExitCode);
-        Assert.Equal(ExitCode.Success, (await Command(town, $"{Pin}\n518306\n", "operators", "pin", "1042", "--duress")).ExitCode);
-        var shown = await Command(town, null, "operators", "show", "1042");
+        Assert.NotEqual(ExitCode.Success, (await CommandAsync(town, "", "operators", "pin", "1042")).ExitCode);
+        Assert.Equal(ExitCode.Success, (await CommandAsync(town, $"{Pin}\n518306\n", "operators", "pin", "1042", "--duress")).ExitCode);
+        var shown = await CommandAsync(town, null, "operators", "show", "1042");
         using var who = JsonDocument.Parse(shown.Out);
         Assert.True(who.RootElement[0].GetProperty("hasDuressPin").GetBoolean());
         Assert.DoesNotContain("pbkdf2", shown.Out, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Success, (await Command(town, null, "operators", "unlock", "1042")).ExitCode);
-        Assert.Equal(ExitCode.Success, (await Command(town, null, "operators", "remove", "1042")).ExitCode);
-        Assert.Equal(ExitCode.InvalidInput, (await Command(town, $"{Pin}\n", "operators", "pin", "1042")).ExitCode);
+        Assert.Equal(ExitCode.Success, (await CommandAsync(town, null, "operators", "unlock", "1042")).ExitCode);
+        Assert.Equal(ExitCode.Success, (await CommandAsync(town, null, "operators", "remove", "1042")).ExitCode);
+        Assert.Equal(ExitCode.InvalidInput, (await CommandAsync(town, $"{Pin}\n", "operators", "pin", "1042")).ExitCode);
 
         var listed = await CommandRun.OfAsync(["scenarios", "list", "--config", town.Configuration]);
         Assert.Contains("Inondation", listed.Out, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Success, (await Command(town, null, "scenarios", "remove", "12")).ExitCode);
-        Assert.Equal(ExitCode.InvalidInput, (await Command(town, null, "scenarios", "show", "12")).ExitCode);
+        Assert.Equal(ExitCode.Success, (await CommandAsync(town, null, "scenarios", "remove", "12")).ExitCode);
+        Assert.Equal(ExitCode.InvalidInput, (await CommandAsync(town, null, "scenarios", "show", "12")).ExitCode);
         var wrong = Path.Combine(town.Directory, "wrong.json");
         await File.WriteAllTextAsync(wrong, """{ "scenarios": [ { "number": 13, "names": [], "messages": [], "groups": ["nobody"] } ] }""", TestContext.Current.CancellationToken);
-        var refused = await Command(town, null, "scenarios", "import", wrong);
+        var refused = await CommandAsync(town, null, "scenarios", "import", wrong);
         Assert.Equal(ExitCode.InvalidInput, refused.ExitCode);
         Assert.Contains("/scenarios/0/messages", refused.Error, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.Success, (await Command(town, null, "callbacks", "list")).ExitCode);
+        Assert.Equal(ExitCode.Success, (await CommandAsync(town, null, "callbacks", "list")).ExitCode);
     }
 
     [Fact]
     public async Task Nobody_reads_who_the_operators_are_without_the_token()
     {
-        await using var town = await StartTownAsync(Presses1);
+        await using var town = await StartAsync("", Presses1);
         await using var daemon = await town.StartDaemonAsync();
         using var stranger = new HttpClient { BaseAddress = new Uri(daemon.Urls[0]) };
-        foreach (var address in new[] { "operators", "operators/1042", "scenarios", "scenarios/12", "callbacks" })
+        foreach (var address in new[] { "operators", "operators/1042", "scenarios", "scenarios/12", "callbacks", "callbacks/closed" })
         {
             using var answer = await stranger.GetAsync(new Uri("/api/v1/" + address, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         }
     }
-
-    private static async Task<TownFixture> StartTownAsync(string number)
-    {
-        var town = await TownFixture.StartAsync(number);
-        var plain = await File.ReadAllTextAsync(town.Configuration);
-        var answering = plain
-            .Replace("\"Channels\": 10", "\"Channels\": 10, \"ReservedChannels\": 4", StringComparison.Ordinal)
-            .Replace("\"Calls\":", $$"""
-                "VoiceServer": { "KeyWaitSeconds": 20, "DigitWaitSeconds": 20,
-                  "Lines": [ { "Number": "{{OperatorsLine}}", "Audience": "Operators", "Language": "fr" }, { "Number": "{{ResidentsLine}}", "Language": "fr" } ] },
-                "Calls":
-                """, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(town.Configuration, answering);
-        return town;
-    }
-
-    private static async Task PrepareAsync(TownFixture town)
-    {
-        var scenarios = Path.Combine(town.Directory, "scenarios.json");
-        await File.WriteAllTextAsync(scenarios, """
-            { "groups": [ { "number": 3, "name": "Rive droite", "contacts": "contacts.csv" } ],
-              "scenarios": [ { "number": 12, "names": [ { "language": "fr", "written": "Inondation", "spoken": "inondation" } ], "kinds": [ "exercise" ],
-                "messages": [ { "language": "fr", "prompt": "sample-flood-message" } ], "groups": [ "Rive droite" ] } ] }
-            """);
-        var imported = await Command(town, null, "scenarios", "import", scenarios);
-        Assert.True(imported.ExitCode == ExitCode.Success, imported.Error);
-        var added = await Command(town, null, "operators", "add", "1042", "--name", "Duty officer", "--phone", DutyOfficer, "--may-launch");
-        Assert.True(added.ExitCode == ExitCode.Success, added.Error);
-        var set = await Command(town, Pin + "\n", "operators", "pin", "1042");
-        Assert.True(set.ExitCode == ExitCode.Success, set.Error);
-    }
-
-    private static Task<CommandRun> Command(TownFixture town, string? input, params IReadOnlyList<string> arguments) =>
-        CommandRun.OfAsync([.. arguments, "--config", town.Configuration, "--json"], input);
-
-    /// <summary>A phone of its own, with a number, that can call the daemon.</summary>
-    private static async Task<TelephonyService> PhoneAsync(DaemonHost daemon, string number)
-    {
-        var trunk = new TrunkOptions
-        {
-            Name = "out", Uri = string.Create(CultureInfo.InvariantCulture, $"sip:{daemon.SipEndPoints[0]};transport=udp"), CallerId = number, CallsPerSecond = 10, ProbeInterval = TimeSpan.Zero,
-        };
-        var phone = new TelephonyService(
-            new TelephonyOptions { Listen = ["udp:127.0.0.1:0"], FirstRtpPort = 31_000, LastRtpPort = 31_399, Trunks = [trunk] },
-            new SipResolver(new SipResolverOptions(), new Random(1), TimeProvider.System, NullLogger.Instance),
-            TimeProvider.System,
-            NullLoggerFactory.Instance);
-        await phone.StartAsync(CancellationToken.None);
-        return phone;
-    }
-
-    private static PreparedPrompt Prompt(string name) => Prompts.Get("fr", name);
 }

@@ -3,6 +3,7 @@ using AlertAutomaton.Daemon.Configuration;
 using AlertAutomaton.Daemon.Hosting;
 using AlertAutomaton.Daemon.Texts;
 using AlertAutomaton.Lab.Exchange;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AlertAutomaton.Daemon.Tests.EndToEnd;
@@ -49,11 +50,11 @@ internal sealed class TownFixture : IAsyncDisposable
         return fixture;
     }
 
-    public Task<DaemonHost> StartDaemonAsync(EngineExtras? extras = null)
+    public Task<DaemonHost> StartDaemonAsync(EngineExtras? extras = null, ILoggerFactory? loggers = null)
     {
         var options = ConfigurationReader.ReadFile(Configuration, []).Options!;
         return DaemonHost.StartAsync(
-            options, extras ?? new EngineExtras(), new OperatorTexts(CultureInfo.GetCultureInfo("en")), TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+            options, extras ?? new EngineExtras(), new OperatorTexts(CultureInfo.GetCultureInfo("en")), TimeProvider.System, loggers ?? NullLoggerFactory.Instance, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -28,5 +28,9 @@ internal sealed class PhoneDeskDouble : IPhoneDesk
 
     public Task<IReadOnlyList<CallbackResource>> ListCallbacksAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<CallbackResource>>([]);
 
+    public Task<IReadOnlyList<ClosedCallbackResource>> ListClosedCallbacksAsync(CancellationToken cancel) => Task.FromResult<IReadOnlyList<ClosedCallbackResource>>([]);
+
+    public Task<PhoneOutcome<ClosedCallbackResource>> CloseCallbackAsync(Guid id, CloseCallbackRequest order, CancellationToken cancel) => Unknown<ClosedCallbackResource>();
+
     private static Task<PhoneOutcome<T>> Unknown<T>() => Task.FromResult<PhoneOutcome<T>>(new PhoneOutcome<T>.Unknown());
 }

@@ -19,5 +19,10 @@ internal sealed class MemoryRequests : ICallbackRequestStore
         return Task.FromResult(Works);
     }
 
+    public Task<ClosedCallbackRequest?> CloseAsync(OrganisationId organisation, CallbackRequestId id, CallbackClosing closing, CancellationToken ct) =>
+        Task.FromResult(All.Find(request => request.Id == id) is { } found && All.Remove(found) ? new ClosedCallbackRequest(found, closing) : null);
+
+    public Task<IReadOnlyList<ClosedCallbackRequest>> ListClosedAsync(OrganisationId organisation, CancellationToken ct) => Task.FromResult<IReadOnlyList<ClosedCallbackRequest>>([]);
+
     public Task<IReadOnlyList<CallbackRequest>> ListOpenAsync(OrganisationId organisation, CancellationToken ct) => Task.FromResult<IReadOnlyList<CallbackRequest>>(All);
 }

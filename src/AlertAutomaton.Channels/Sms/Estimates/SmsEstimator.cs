@@ -13,6 +13,9 @@ public static class SmsEstimator
     /// <summary>How long a link token is.</summary>
     public const int TokenLength = LinkTokens.Length;
 
+    // Every code has five digits.
+    private const int InventedCode = 10_000;
+
     private static readonly string InventedToken = new('x', TokenLength);
 
     /// <summary>Every text counted as the longest one of its language: fast, and never less than what is paid.</summary>
@@ -89,5 +92,5 @@ public static class SmsEstimator
     }
 
     private static string Text(SmsOccasion occasion, string language, ContactPointRole role, string? name, SmsStyle style, bool withLink) =>
-        SmsComposer.Compose(occasion, new SmsAddressee(language, role, name, withLink ? InventedToken : null), style);
+        SmsComposer.Compose(occasion, new SmsAddressee(language, role, name, withLink ? InventedToken : null, InventedCode), style);
 }

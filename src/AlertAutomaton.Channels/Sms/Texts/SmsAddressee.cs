@@ -7,4 +7,5 @@ namespace AlertAutomaton.Channels.Sms.Texts;
 /// <param name="Role">Whether the household itself is texted or its trusted person.</param>
 /// <param name="Name">The name of the household on the list; null when it is not known here.</param>
 /// <param name="LinkToken">The secret of the link; null where links are off. Never logged.</param>
-public readonly record struct SmsAddressee(string Language, ContactPointRole Role, string? Name, string? LinkToken);
+/// <param name="Code">The code of the household for the residents' line; null where there is none. Never logged.</param>
+public readonly record struct SmsAddressee(string Language, ContactPointRole Role, string? Name, string? LinkToken, int? Code = null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AlertAutomaton.Alerting.Channels;
 using AlertAutomaton.Alerting.Messages;
@@ -17,7 +18,7 @@ public static class SmsComposer
     /// <param name="style">How the organisation writes on the gateway that carries it.</param>
     /// <returns>Never empty.</returns>
     public static string Compose(DeliveryOrder order, SmsStyle style) => Compose(
-        SmsOccasion.Of(order.Alert), new SmsAddressee(order.Language, order.Point.Role, order.RecipientName, order.LinkToken), style);
+        SmsOccasion.Of(order.Alert), new SmsAddressee(order.Language, order.Point.Role, order.RecipientName, order.LinkToken, order.HouseholdCode), style);
 
     /// <summary>The text for one addressee of an alert.</summary>
     /// <param name="occasion">The alert.</param>
@@ -34,11 +35,13 @@ public static class SmsComposer
 
         // Two languages of one alert, two residents: the filled values are the only thing that differs, so nothing is cached.
         var name = addressee.Name;
+        var code = addressee.Code;
         var filled = MessagePlaceholders.Fill(body, placeholder => placeholder switch
         {
             MessagePlaceholder.Name => name,
             MessagePlaceholder.Organisation => style.OrganisationName,
             MessagePlaceholder.Link => link,
+            MessagePlaceholder.Code => code?.ToString(CultureInfo.InvariantCulture),
             MessagePlaceholder.Time => words.Time(occasion.At, occasion.TimeZone),
             MessagePlaceholder.Date => words.Date(occasion.At, occasion.TimeZone),
             _ => null,

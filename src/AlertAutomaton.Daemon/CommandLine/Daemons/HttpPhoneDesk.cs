@@ -12,6 +12,7 @@ internal sealed class HttpPhoneDesk(DaemonConnection connection) : IPhoneDesk
 {
     private const string Operators = "/api/v1/operators";
     private const string Scenarios = "/api/v1/scenarios";
+    private const string Callbacks = "/api/v1/callbacks";
 
     public Task<IReadOnlyList<OperatorResource>> ListOperatorsAsync(CancellationToken cancel) => connection.GetAsync<IReadOnlyList<OperatorResource>>(Operators, cancel);
 
@@ -40,7 +41,13 @@ internal sealed class HttpPhoneDesk(DaemonConnection connection) : IPhoneDesk
         SendAsync<ScenarioResource>(HttpMethod.Delete, Of(number), null, cancel);
 
     public Task<IReadOnlyList<CallbackResource>> ListCallbacksAsync(CancellationToken cancel) =>
-        connection.GetAsync<IReadOnlyList<CallbackResource>>("/api/v1/callbacks", cancel);
+        connection.GetAsync<IReadOnlyList<CallbackResource>>(Callbacks, cancel);
+
+    public Task<IReadOnlyList<ClosedCallbackResource>> ListClosedCallbacksAsync(CancellationToken cancel) =>
+        connection.GetAsync<IReadOnlyList<ClosedCallbackResource>>(Callbacks + "/closed", cancel);
+
+    public Task<PhoneOutcome<ClosedCallbackResource>> CloseCallbackAsync(Guid id, CloseCallbackRequest order, CancellationToken cancel) =>
+        SendAsync<ClosedCallbackResource>(HttpMethod.Post, $"{Callbacks}/{id:D}/close", JsonContent.Create(order), cancel);
 
     private static string Of(string number) => $"{Operators}/{Uri.EscapeDataString(number)}";
 

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace AlertAutomaton.Daemon.CommandLine.Phones;
 
-/// <summary>Operators, scenarios and wishes to be registered as tables.</summary>
+/// <summary>Operators and scenarios as tables.</summary>
 internal static class PhoneTables
 {
     public static void Show(CommandContext context, IReadOnlyList<OperatorResource> operators)
@@ -54,25 +54,6 @@ internal static class PhoneTables
                 Markup.Escape(scenario.Groups.Count == 0 ? "-" : string.Join(", ", scenario.Groups)),
                 scenario.Households.ToString("N0", texts.Culture),
                 Markup.Escape(!scenario.TwoPeople ? "-" : scenario.OverrideMinutes is { } minutes ? texts.Format("scenario.two-people.override", minutes) : texts["scenario.two-people"]));
-        }
-
-        context.Console.Write(table);
-    }
-
-    public static void Show(CommandContext context, IReadOnlyList<CallbackResource> callbacks)
-    {
-        var texts = context.Texts;
-        if (callbacks.Count == 0)
-        {
-            context.Say("table.no-callbacks");
-            return;
-        }
-
-        var table = new Table().Border(TableBorder.Rounded);
-        table.AddColumns(texts["table.phone"], texts["table.language"], texts["table.consent"]);
-        foreach (var one in callbacks)
-        {
-            table.AddRow(Markup.Escape(one.Phone), Markup.Escape(one.Language), Markup.Escape(one.ConsentAt.ToLocalTime().ToString("g", texts.Culture)));
         }
 
         context.Console.Write(table);

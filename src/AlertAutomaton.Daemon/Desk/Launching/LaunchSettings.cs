@@ -19,6 +19,9 @@ internal sealed record LaunchSettings
     /// <summary>Policies that may be named.</summary>
     public required IReadOnlyList<DeliveryPolicy> Policies { get; init; }
 
+    /// <summary>True when residents can phone a line of this service and type the code of their household there.</summary>
+    public bool AnswersResidents { get; init; }
+
     public required string PromptsDirectory { get; init; }
 
     /// <summary>Where recordings of orders are kept, so that a restart still has them.</summary>

@@ -43,7 +43,7 @@ internal sealed class MessageReader(LaunchSettings settings, FieldProblems probl
             {
                 problems.Add(pointer + "/language", "language-twice", language);
             }
-            else if (CheckWritten(message, pointer) && ReadOne(message, language, pointer) is { } text)
+            else if (CheckWritten(message, pointer) && ReadOne(message, language, pointer, time.GetUtcNow()) is { } text)
             {
                 texts.Add(text with
                 {
@@ -63,28 +63,29 @@ internal sealed class MessageReader(LaunchSettings settings, FieldProblems probl
     private bool CheckWritten(MessageInput message, string pointer)
     {
         return Check(message.SmsText, "/smsText", LongestText) & Check(message.EmailSubject, "/emailSubject", LongestSubject)
-            & Check(message.EmailText, "/emailText", LongestMail) & Check(message.TrustedText, "/trustedText", LongestText);
+            & Check(message.EmailText, "/emailText", LongestMail) & Check(message.TrustedText, "/trustedText", LongestText) & Check(message.Text, "/text", LongestText);
 
         bool Check(string? text, string field, int longest)
         {
-            if (text is null || text.Length <= longest)
+            if (text?.Length > longest)
             {
-                return true;
+                problems.Add(pointer + field, "text", longest);
+                return false;
             }
 
-            problems.Add(pointer + field, "text", longest);
-            return false;
+            // A gap where the code should stand would send residents to a line that does not know them.
+            if (!settings.AnswersResidents && MessagePlaceholders.Uses(text, MessagePlaceholder.Code))
+            {
+                problems.Add(pointer + field, "code-no-line");
+                return false;
+            }
+
+            return true;
         }
     }
 
-    private MessageText? ReadOne(MessageInput message, string language, string pointer)
+    private MessageText? ReadOne(MessageInput message, string language, string pointer, DateTimeOffset now)
     {
-        if (message.Text?.Length > LongestText)
-        {
-            problems.Add(pointer + "/text", "text", LongestText);
-            return null;
-        }
-
         if (message.Recording is { } recording)
         {
             if (message.Prompt is not null)
@@ -99,7 +100,7 @@ internal sealed class MessageReader(LaunchSettings settings, FieldProblems probl
                 return null;
             }
 
-            return new MessageText { Language = language, Text = message.Text ?? "", Recording = RecordingShelf.Keep(settings.RecordingsDirectory, recording) };
+            return new MessageText { Language = language, Text = message.Text ?? "", Recording = RecordingShelf.Keep(settings.RecordingsDirectory, recording, now) };
         }
 
         if (message.Prompt is { } prompt)

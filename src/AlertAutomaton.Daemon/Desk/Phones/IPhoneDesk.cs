@@ -27,4 +27,8 @@ internal interface IPhoneDesk
     Task<PhoneOutcome<ScenarioResource>> RemoveScenarioAsync(int number, CancellationToken cancel);
 
     Task<IReadOnlyList<CallbackResource>> ListCallbacksAsync(CancellationToken cancel);
+
+    Task<IReadOnlyList<ClosedCallbackResource>> ListClosedCallbacksAsync(CancellationToken cancel);
+
+    Task<PhoneOutcome<ClosedCallbackResource>> CloseCallbackAsync(Guid id, CloseCallbackRequest order, CancellationToken cancel);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlertAutomaton.Alerting.Identifiers;
 using AlertAutomaton.Alerting.Operators;
 using AlertAutomaton.Alerting.Residents;
 using AlertAutomaton.Alerting.Scenarios;
@@ -11,7 +12,8 @@ namespace AlertAutomaton.Daemon.Desk.Phones;
 
 /// <summary>The stores of this process.</summary>
 internal sealed class PhoneDesk(
-    IOperatorStore operators, IScenarioStore scenarios, IContactListStore lists, ICallbackRequestStore requests, PinDesk pins, LaunchSettings settings, TimeProvider time) : IPhoneDesk
+    IOperatorStore operators, IScenarioStore scenarios, IContactListStore lists, IScenarioImportStore imports, ICallbackRequestStore requests, PinDesk pins, LaunchSettings settings,
+    TimeProvider time) : IPhoneDesk
 {
     public async Task<IReadOnlyList<OperatorResource>> ListOperatorsAsync(CancellationToken cancel) =>
         [.. (await operators.ListAsync(settings.Organisation, cancel)).Select(Resource)];
@@ -82,23 +84,9 @@ internal sealed class PhoneDesk(
             return new PhoneOutcome<ScenarioImportResponse>.Invalid([.. reading.Problems, .. problems.All]);
         }
 
-        foreach (var list in reading.Lists)
-        {
-            if (!await lists.SaveAsync(list, cancel))
-            {
-                return new PhoneOutcome<ScenarioImportResponse>.Taken();
-            }
-        }
-
-        foreach (var scenario in reading.Scenarios)
-        {
-            if (!await scenarios.SaveAsync(scenario, cancel))
-            {
-                return new PhoneOutcome<ScenarioImportResponse>.Taken();
-            }
-        }
-
-        return new PhoneOutcome<ScenarioImportResponse>.Done(new ScenarioImportResponse(order.Groups.Count, order.Scenarios.Count));
+        return await imports.SaveAsync(reading.Lists, reading.Scenarios, cancel)
+            ? new PhoneOutcome<ScenarioImportResponse>.Done(new ScenarioImportResponse(order.Groups.Count, order.Scenarios.Count))
+            : new PhoneOutcome<ScenarioImportResponse>.Taken();
     });
 
     public Task<PhoneOutcome<ScenarioResource>> RemoveScenarioAsync(int number, CancellationToken cancel) => GuardAsync<ScenarioResource>(async () =>
@@ -116,6 +104,19 @@ internal sealed class PhoneDesk(
 
     public async Task<IReadOnlyList<CallbackResource>> ListCallbacksAsync(CancellationToken cancel) =>
         [.. (await requests.ListOpenAsync(settings.Organisation, cancel)).Select(PhoneResources.Of)];
+
+    public async Task<IReadOnlyList<ClosedCallbackResource>> ListClosedCallbacksAsync(CancellationToken cancel) =>
+        [.. (await requests.ListClosedAsync(settings.Organisation, cancel)).Select(PhoneResources.Of)];
+
+    public Task<PhoneOutcome<ClosedCallbackResource>> CloseCallbackAsync(Guid id, CloseCallbackRequest order, CancellationToken cancel) =>
+        GuardAsync<ClosedCallbackResource>(async () =>
+        {
+            var problems = new FieldProblems(Texts);
+            return CallbackClosingReader.Read(order, problems, time) is not { } closing ? new PhoneOutcome<ClosedCallbackResource>.Invalid(problems.All)
+                : await requests.CloseAsync(settings.Organisation, new CallbackRequestId(id), closing, cancel) is { } closed
+                    ? new PhoneOutcome<ClosedCallbackResource>.Done(PhoneResources.Of(closed))
+                : new PhoneOutcome<ClosedCallbackResource>.Unknown();
+        });
 
     private static OperatorTexts Texts => new(CultureInfo.CurrentUICulture);
 

@@ -40,9 +40,19 @@ internal static class PhoneResources
 
     public static CallbackResource Of(CallbackRequest request) => new()
     {
+        Id = request.Id.Value,
         Phone = request.Number.ToString(),
         Language = request.Language,
         ConsentAt = request.ConsentAt,
         ConsentTo = request.ConsentTo,
+    };
+
+    public static ClosedCallbackResource Of(ClosedCallbackRequest closed) => new()
+    {
+        Request = Of(closed.Request),
+        Outcome = AlertResources.Word(closed.Closing.Outcome),
+        By = closed.Closing.By,
+        At = closed.Closing.At,
+        Note = closed.Closing.Note,
     };
 }

@@ -48,7 +48,8 @@ internal static partial class ProblemAnswers
         ProblemKind.NotJson or ProblemKind.InvalidOrder or ProblemKind.MissingIdempotencyKey or ProblemKind.InvalidQuery => StatusCodes.Status400BadRequest,
         ProblemKind.NotAllowed => StatusCodes.Status401Unauthorized,
         ProblemKind.QuotaExceeded => StatusCodes.Status403Forbidden,
-        ProblemKind.UnknownAlert or ProblemKind.UnknownScheduledAlert or ProblemKind.UnknownOperator or ProblemKind.UnknownScenario or ProblemKind.UnknownDutyMatter or ProblemKind.UnknownAddress => StatusCodes.Status404NotFound,
+        ProblemKind.UnknownAlert or ProblemKind.UnknownScheduledAlert or ProblemKind.UnknownOperator or ProblemKind.UnknownScenario or ProblemKind.UnknownDutyMatter or ProblemKind.UnknownCallback
+            or ProblemKind.UnknownAddress => StatusCodes.Status404NotFound,
         ProblemKind.IdempotencyKeyConflict or ProblemKind.NumberTaken or ProblemKind.NotPossibleNow => StatusCodes.Status409Conflict,
         ProblemKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         ProblemKind.WrongHost => StatusCodes.Status421MisdirectedRequest,

@@ -12,6 +12,7 @@ internal enum ProblemKind
     UnknownOperator,
     UnknownScenario,
     UnknownDutyMatter,
+    UnknownCallback,
     NumberTaken,
     NotPossibleNow,
     QuotaExceeded,

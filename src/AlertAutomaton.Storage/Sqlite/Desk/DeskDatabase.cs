@@ -28,6 +28,9 @@ public sealed class DeskDatabase : IAsyncDisposable
         _readers = new ReaderPool(connector, Readers, DeskQueries.Get);
     }
 
+    /// <summary>Where the file is.</summary>
+    public string Path => _path;
+
     /// <summary>What happened to a database that must not be used any more (its disk failed); null while all is well.</summary>
     public string? Fault => Volatile.Read(ref _broken)?.Message;
 

@@ -13,20 +13,8 @@ public sealed class SqliteContactListStore(DeskDatabase database) : IContactList
     public Task<bool> SaveAsync(ContactList list, CancellationToken ct)
     {
         // Outside the transaction: a large list takes its time.
-        byte[] payload = JsonSerializer.SerializeToUtf8Bytes(list.Contacts, ScenarioJson.Default.IReadOnlyListContact);
-        return database.WriteAsync(
-            session =>
-            {
-                long organisation = session.NumberOf(list.Organisation);
-                if (list.Number is { } number && session.Query("ContactListNumberTaken").Bind(1, organisation).Bind(2, number).Bind(3, list.Name).Read())
-                {
-                    return false;
-                }
-
-                session.Query("SaveContactList").Bind(1, organisation).Bind(2, list.Name).Bind(3, (long?)list.Number).Bind(4, payload).Run();
-                return true;
-            },
-            ct);
+        byte[] payload = PayloadOf(list);
+        return database.WriteAsync(session => Write(session, list, payload), ct);
     }
 
     /// <inheritdoc/>
@@ -67,4 +55,19 @@ public sealed class SqliteContactListStore(DeskDatabase database) : IContactList
             return [.. contacts.DistinctBy(contact => string.Join('\n', contact.Points.Select(point => point.Address).Prepend(contact.Name)), StringComparer.Ordinal)];
         },
         ct);
+
+    internal static byte[] PayloadOf(ContactList list) => JsonSerializer.SerializeToUtf8Bytes(list.Contacts, ScenarioJson.Default.IReadOnlyListContact);
+
+    /// <returns>False when another list of the organisation has the number.</returns>
+    internal static bool Write(DeskWriteSession session, ContactList list, byte[] payload)
+    {
+        long organisation = session.NumberOf(list.Organisation);
+        if (list.Number is { } number && session.Query("ContactListNumberTaken").Bind(1, organisation).Bind(2, number).Bind(3, list.Name).Read())
+        {
+            return false;
+        }
+
+        session.Query("SaveContactList").Bind(1, organisation).Bind(2, list.Name).Bind(3, (long?)list.Number).Bind(4, payload).Run();
+        return true;
+    }
 }

@@ -46,7 +46,7 @@ public sealed class SqliteRecordingStore(DeskDatabase database, string folder, I
         string file = Convert.ToHexStringLower(SHA256.HashData(wav.Span)) + ".wav";
         try
         {
-            await WriteAsync(Path.Combine(folder, file), wav, ct);
+            await WriteAsync(Path.Combine(folder, file), wav, recording.RecordedAt, ct);
             await database.WriteAsync(session => Save(session, recording, file), ct);
             return recording with { Path = Path.Combine(folder, file) };
         }
@@ -57,10 +57,12 @@ public sealed class SqliteRecordingStore(DeskDatabase database, string folder, I
         }
     }
 
-    private async Task WriteAsync(string path, ReadOnlyMemory<byte> wav, CancellationToken ct)
+    private async Task WriteAsync(string path, ReadOnlyMemory<byte> wav, DateTimeOffset recordedAt, CancellationToken ct)
     {
         if (File.Exists(path))
         {
+            // Its age counts from now on: whoever tidies up goes by it.
+            File.SetLastWriteTimeUtc(path, recordedAt.UtcDateTime);
             return;
         }
 

@@ -33,20 +33,8 @@ public sealed class SqliteScenarioStore(DeskDatabase database) : IScenarioStore
     /// <inheritdoc/>
     public Task<bool> SaveAsync(Scenario scenario, CancellationToken ct)
     {
-        byte[] payload = JsonSerializer.SerializeToUtf8Bytes(scenario, ScenarioJson.Default.Scenario);
-        return database.WriteAsync(
-            session =>
-            {
-                long organisation = session.NumberOf(scenario.Organisation);
-                if (session.Query("ScenarioNumberTaken").Bind(1, organisation).Bind(2, scenario.Number).Bind(3, scenario.Id.Value).Read())
-                {
-                    return false;
-                }
-
-                session.Query("SaveScenario").Bind(1, organisation).Bind(2, scenario.Id.Value).Bind(3, scenario.Number).Bind(4, payload).Run();
-                return true;
-            },
-            ct);
+        byte[] payload = PayloadOf(scenario);
+        return database.WriteAsync(session => Write(session, scenario, payload), ct);
     }
 
     /// <inheritdoc/>
@@ -57,6 +45,21 @@ public sealed class SqliteScenarioStore(DeskDatabase database) : IScenarioStore
             return session.Changes > 0;
         },
         ct);
+
+    internal static byte[] PayloadOf(Scenario scenario) => JsonSerializer.SerializeToUtf8Bytes(scenario, ScenarioJson.Default.Scenario);
+
+    /// <returns>False when another scenario of the organisation has the number.</returns>
+    internal static bool Write(DeskWriteSession session, Scenario scenario, byte[] payload)
+    {
+        long organisation = session.NumberOf(scenario.Organisation);
+        if (session.Query("ScenarioNumberTaken").Bind(1, organisation).Bind(2, scenario.Number).Bind(3, scenario.Id.Value).Read())
+        {
+            return false;
+        }
+
+        session.Query("SaveScenario").Bind(1, organisation).Bind(2, scenario.Id.Value).Bind(3, scenario.Number).Bind(4, payload).Run();
+        return true;
+    }
 
     private static Scenario? One(SqliteStatement row) => row.Read() ? DeskJson.Read(row.Blob(0), ScenarioJson.Default.Scenario) : null;
 }

@@ -84,6 +84,16 @@ public sealed class SmsEstimatorTests
     }
 
     [Fact]
+    public void A_code_is_counted_with_its_five_digits()
+    {
+        var contact = Household("A", "fr", Point("+33639980001"));
+        var digits = SmsEstimator.ForContact(Occasion(French("Crue. Code 54321.")), contact, Bare, withLink: false);
+        var code = SmsEstimator.ForContact(Occasion(French("Crue. Code {code}.")), contact, Bare, withLink: false);
+        Assert.Equal(digits, code);
+        Assert.Contains("Code 10000.", Assert.Single(SmsEstimator.WorstCase(Occasion(French("Code {CODE}.")), [contact], Bare, withLinks: false, 1m).Groups).Example, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_worst_case_is_never_less_than_the_exact_count()
     {
         var names = Gen.Elements("Ab", "Abadie", "L’Hôte", "Êve", "Marie-Charlotte de la Fontaine", "x{}[]~^", "محمد", new string('e', 60)).ListOf();

@@ -52,6 +52,14 @@ public sealed class SmsComposerTests
     }
 
     [Fact]
+    public void The_code_of_the_household_stands_where_the_message_wants_it()
+    {
+        var order = Order(Alert(Message(French("Crue. Votre code : {code}."))), Mobile);
+        Assert.Contains("Votre code : 54321.", SmsComposer.Compose(order with { HouseholdCode = 54_321 }, Barran), StringComparison.Ordinal);
+        Assert.Contains("Votre code : .", SmsComposer.Compose(order, Barran), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Information_asks_nothing_and_carries_no_link()
     {
         var text = SmsComposer.Compose(Order(Alert(Message(French("Marché samedi.")), BuiltInPolicies.Information), Mobile, token: "secret"), Barran);

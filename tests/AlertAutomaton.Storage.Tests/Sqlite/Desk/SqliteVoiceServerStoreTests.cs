@@ -266,8 +266,31 @@ public sealed class SqliteVoiceServerStoreTests : IAsyncLifetime
         await RestartAsync();
 
         IReadOnlyList<CallbackRequest> open = await Requests.ListOpenAsync(_town, default);
-        Assert.Equal([first, Request(2)], open);
+        Assert.Equal(first, open[0]);
+        Assert.Equal([Phone(1), Phone(2)], open.Select(request => request.Number));
         Assert.Empty(await Requests.ListOpenAsync(_other, default));
+    }
+
+    [Fact]
+    public async Task A_wish_that_was_dealt_with_stays_on_file_and_the_number_may_ask_again()
+    {
+        CallbackRequest first = Request(1);
+        var closing = new CallbackClosing { Outcome = CallbackOutcome.Declined, By = "Secrétariat", At = _time.GetUtcNow(), Note = "moved away" };
+        await Requests.AddAsync(first, default);
+        await Requests.AddAsync(Request(2), default);
+
+        Assert.Null(await Requests.CloseAsync(_other, first.Id, closing, default));
+        Assert.Equal(new ClosedCallbackRequest(first, closing), await Requests.CloseAsync(_town, first.Id, closing, default));
+        Assert.Null(await Requests.CloseAsync(_town, first.Id, closing with { Outcome = CallbackOutcome.Done }, default));
+        await RestartAsync();
+
+        Assert.Equal(Phone(2), Assert.Single(await Requests.ListOpenAsync(_town, default)).Number);
+        Assert.Equal(new ClosedCallbackRequest(first, closing), Assert.Single(await Requests.ListClosedAsync(_town, default)));
+        Assert.Empty(await Requests.ListClosedAsync(_other, default));
+        CallbackRequest again = Request(1);
+        Assert.True(await Requests.AddAsync(again, default));
+        await Requests.CloseAsync(_town, again.Id, closing with { Outcome = CallbackOutcome.Done, Note = null }, default);
+        Assert.Equal([again.Id, first.Id], (await Requests.ListClosedAsync(_town, default)).Select(closed => closed.Request.Id));
     }
 
     private void Open() => _database = DeskDatabase.Open(new DeskDatabaseOptions { Path = _folder.File("desk.db") }, _time);
@@ -309,7 +332,7 @@ public sealed class SqliteVoiceServerStoreTests : IAsyncLifetime
 
     private CallbackRequest Request(int number) => new()
     {
-        Organisation = _town, Number = Phone(number), Language = "fr", ConsentAt = _time.GetUtcNow(), ConsentTo = "res-ask-registration",
+        Id = CallbackRequestId.New(_time), Organisation = _town, Number = Phone(number), Language = "fr", ConsentAt = _time.GetUtcNow(), ConsentTo = "res-ask-registration",
     };
 
     private static E164Number Phone(int n) => E164Number.TryParse($"+3363998{n:D4}", out E164Number number) ? number : throw new ArgumentOutOfRangeException(nameof(n));

@@ -26,6 +26,9 @@ SELECT c.payload FROM contact_list c JOIN organisation o ON o.number = c.organis
 -- name: ContactListNumberTaken
 SELECT 1 FROM contact_list WHERE organisation = ?1 AND list_number = ?2 AND name <> ?3;
 
+-- name: ReleaseContactListNumber
+UPDATE contact_list SET list_number = NULL WHERE organisation = ?1 AND name = ?2;
+
 -- name: SaveContactList
 INSERT INTO contact_list (organisation, name, list_number, payload) VALUES (?1, ?2, ?3, ?4)
 ON CONFLICT (organisation, name) DO UPDATE SET list_number = excluded.list_number, payload = excluded.payload;
