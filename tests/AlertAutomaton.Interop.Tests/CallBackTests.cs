@@ -31,7 +31,7 @@ public sealed class CallBackTests
     {
         using var run = new AlertRun { VoiceServer = PhoneTown.VoiceServer, MessageSeconds = 6, Policies = Policies, Policy = Persistent };
         await using SippTrunk trunk = await SippTrunk.StartAsync("rings_in_vain", run.Folder, "-trace_logs");
-        await using PhoneTown town = await PhoneTown.StartAsync(run, new TrunkLine("operator", $"sip:127.0.0.1:{trunk.Port}") { ReservedChannels = 2 });
+        await using PhoneTown town = await PhoneTown.StartEmptyAsync(run, new TrunkLine("operator", $"sip:127.0.0.1:{trunk.Port}") { ReservedChannels = 2 });
         await using BaresipPhone phone = await BaresipPhone.StartAsync(Caller, Path.Combine(run.Folder, "phone"), transport);
         await run.LaunchAsync([Caller, Other]);
         await town.UntilAsync(() => Task.FromResult(Calls(trunk, Caller) > 0 && Calls(trunk, Other) > 0), "called");

@@ -52,13 +52,19 @@ internal sealed partial class PhoneTown : IAsyncDisposable
 
     public int NotLetIn => Refused().Count(Log);
 
+    /// <summary>Starts the service alone: nobody may command by phone, and nothing is prepared.</summary>
+    public static async Task<PhoneTown> StartEmptyAsync(AlertRun run, TrunkLine trunk)
+    {
+        (PeerProcess daemon, int port) = await run.ServeAsync([trunk]);
+        return new PhoneTown(run, daemon, port);
+    }
+
     /// <param name="run">Its folder and configuration.</param>
     /// <param name="trunk">Where households are called, and whence people call.</param>
     /// <param name="homes">How many homes there are.</param>
     public static async Task<PhoneTown> StartAsync(AlertRun run, TrunkLine trunk, int homes = Homes)
     {
-        (PeerProcess daemon, int port) = await run.ServeAsync([trunk]);
-        var town = new PhoneTown(run, daemon, port);
+        PhoneTown town = await StartEmptyAsync(run, trunk);
         await File.WriteAllLinesAsync(
             Path.Combine(run.Folder, "homes.csv"), ["name,mobile,language", .. Enumerable.Range(1, homes).Select(home => $"Foyer {home},063998000{home},fr")]);
         string scenarios = Path.Combine(run.Folder, "scenarios.json");
