@@ -6,8 +6,6 @@ namespace AlertAutomaton.Interop.Tests;
 /// <summary>baresip is the resident's phone: what it hears is what a resident hears.</summary>
 public sealed class BaresipPhoneTests
 {
-    private const double MessageHertz = 440;
-
     [Fact]
     public async Task A_resident_hears_the_message_and_is_ticked_off_by_a_key()
     {
@@ -22,6 +20,6 @@ public sealed class BaresipPhoneTests
         AlertSummary summary = await sending;
         Assert.True(summary.Confirmed == 1, summary.Text + phone.Output);
         string heard = Assert.Single(phone.HeardFiles());
-        Assert.InRange(HeardTone.Length(heard, MessageHertz).TotalSeconds, 2.5, 12);
+        Assert.InRange(HeardTone.Length(heard, AlertRun.MessageHertz).TotalSeconds, 2.5, 12);
     }
 }

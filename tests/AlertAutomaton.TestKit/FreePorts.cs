@@ -15,7 +15,9 @@ public static class FreePorts
     private static readonly PortClaim Media = new(27_000, 30_000);
 
     /// <summary>A port that is free for UDP and TCP.</summary>
-    public static int Next() => Listening.Next(1, port => IsFree(port, SocketType.Dgram, ProtocolType.Udp) && IsFree(port, SocketType.Stream, ProtocolType.Tcp));
+    /// <param name="inARow">How many are, with this one: some programs take the next one as well, for TLS.</param>
+    public static int Next(int inARow = 1) => Listening.Next(inARow, first => Enumerable.Range(first, inARow).All(port =>
+        IsFree(port, SocketType.Dgram, ProtocolType.Udp) && IsFree(port, SocketType.Stream, ProtocolType.Tcp)));
 
     /// <summary>The first of four UDP ports in a row that are free: SIPp binds the first and the third and ends when one is taken.</summary>
     public static int NextForMedia() =>

@@ -26,10 +26,13 @@ internal sealed class BaresipPhone : IAsyncDisposable
 
     public string Output => _process.Output;
 
-    public static async Task<BaresipPhone> StartAsync(string number, string folder)
+    /// <param name="number">Its number.</param>
+    /// <param name="folder">Where its files go.</param>
+    /// <param name="transport">How it calls: <c>udp</c> or <c>tcp</c>.</param>
+    public static async Task<BaresipPhone> StartAsync(string number, string folder, string transport = "udp")
     {
         string baresip = PeerProgram.Require("baresip");
-        int port = FreePorts.Next();
+        int port = FreePorts.Next(2);
         int control = FreePorts.Next();
         Directory.CreateDirectory(folder);
         // baresip hangs up where its room ends.
@@ -43,7 +46,7 @@ internal sealed class BaresipPhone : IAsyncDisposable
             .Replace("FOLDER", folder, StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(folder, "config"), text);
         File.WriteAllText(
-            Path.Combine(folder, "accounts"), $"<sip:{number}@127.0.0.1:{port}>;regint=0;answermode=auto;audio_codecs=pcma\n");
+            Path.Combine(folder, "accounts"), $"<sip:{number}@127.0.0.1:{port};transport={transport}>;regint=0;answermode=auto;audio_codecs=pcma\n");
         File.WriteAllText(Path.Combine(folder, "contacts"), "");
         PeerProcess process = PeerProcess.Start(baresip, ["-f", folder, "-v"], folder);
         await LoopbackPorts.WaitForAsync(port, process, TimeSpan.FromSeconds(10));
@@ -62,22 +65,50 @@ internal sealed class BaresipPhone : IAsyncDisposable
         }
     }
 
-    /// <summary>Presses a key through the phone's control port (a JSON netstring).</summary>
-    public async Task PressAsync(char key)
+    /// <summary>Waits until its loudspeaker has played so much of a tone in one call.</summary>
+    public async Task WaitForToneAsync(double hertz, TimeSpan length, TimeSpan atMost)
     {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync(IPAddress.Loopback, _controlPort, TestContext.Current.CancellationToken);
-        string command = $$"""{"command":"sndcode","params":"{{key}}","token":"key"}""";
-        await socket.SendAsync(Encoding.ASCII.GetBytes($"{command.Length}:{command},"), TestContext.Current.CancellationToken);
-        byte[] answer = new byte[512];
-        int length = await socket.ReceiveAsync(answer, TestContext.Current.CancellationToken);
-        Assert.Contains("\"ok\":true", Encoding.ASCII.GetString(answer, 0, length), StringComparison.Ordinal);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+        long start = TimeProvider.System.GetTimestamp();
+        while (!HeardFiles().Any(file => HeardTone.Length(file, hertz) >= length))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < atMost, $"baresip did not hear {hertz} Hz:\n{Output}");
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
     }
+
+    /// <summary>Presses a key.</summary>
+    public Task PressAsync(char key) => CommandAsync("sndcode", key.ToString());
+
+    /// <summary>Calls somebody.</summary>
+    /// <param name="address">A SIP URI.</param>
+    public Task DialAsync(string address) => CommandAsync("dial", address);
 
     /// <summary>What the phone's loudspeaker played in its calls, as the WAV files that baresip itself wrote.</summary>
     public IReadOnlyList<string> HeardFiles() => Directory.GetFiles(_folder, "dump-*-dec.wav");
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    // Through the phone's control port, as a JSON netstring.
+    private async Task CommandAsync(string name, string parameters)
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, _controlPort, TestContext.Current.CancellationToken);
+        string command = $$"""{"command":"{{name}}","params":"{{parameters}}","token":"test"}""";
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"{command.Length}:{command},"), TestContext.Current.CancellationToken);
+
+        // What happens in the phone is told on the same connection, before or after the answer.
+        byte[] part = new byte[2048];
+        var told = new StringBuilder();
+        int length;
+        do
+        {
+            length = await socket.ReceiveAsync(part, TestContext.Current.CancellationToken);
+            told.Append(Encoding.ASCII.GetString(part, 0, length));
+        }
+        while (length > 0 && !told.ToString().Contains("\"ok\":", StringComparison.Ordinal));
+        Assert.Contains("\"ok\":true", told.ToString(), StringComparison.Ordinal);
+    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

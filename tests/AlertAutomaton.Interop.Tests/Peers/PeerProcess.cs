@@ -91,14 +91,19 @@ internal sealed class PeerProcess : IAsyncDisposable
 
     public Task WriteLineAsync(string line) => _process.StandardInput.WriteLineAsync(line);
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it where it has not ended; what it said stays.</summary>
+    public async Task EndAsync()
     {
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync();
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
         _process.Dispose();
     }
 

@@ -6,6 +6,8 @@ namespace AlertAutomaton.Interop.Tests.Peers;
 /// <summary>SIPp as people who phone in, type keys, and stay until they are hung up on.</summary>
 internal static class SippCaller
 {
+    private const string Events = "      a=rtpmap:101 telephone-event/8000\n      a=fmtp:101 0-15\n";
+
     private const string InfoBody = """
         <send retrans="500">
           <![CDATA[
@@ -35,20 +37,20 @@ internal static class SippCaller
     /// <param name="folder">Where its files go.</param>
     /// <param name="daemonPort">The SIP port of the service.</param>
     /// <param name="called">The number that is called.</param>
-    /// <param name="keys">What is typed: digits, <c>*</c> and <c>#</c>; a comma is a second of silence.</param>
+    /// <param name="keys">What is typed, as <see cref="PhoneCapture"/> reads it.</param>
     /// <param name="callers">The numbers that are shown, in turn.</param>
     /// <param name="calls">How many calls.</param>
     /// <param name="transport">SIPp's word: <c>u1</c> for UDP, <c>t1</c> for TCP.</param>
-    /// <param name="byInfo">True: keys by SIP INFO; false: RFC 4733.</param>
+    /// <param name="by">How keys travel.</param>
     /// <param name="atOnce">The most calls at once.</param>
     public static PeerProcess Start(
-        string folder, int daemonPort, string called, string keys, IReadOnlyList<string> callers, int calls = 1, string transport = "u1", bool byInfo = false, int atOnce = 100)
+        string folder, int daemonPort, string called, string keys, IReadOnlyList<string> callers, int calls = 1, string transport = "u1", KeysBy by = KeysBy.Event, int atOnce = 100)
     {
         string sipp = PeerProgram.Require("sipp");
         int port = FreePorts.Next();
         string name = Path.Combine(folder, Invariant($"caller-{port}"));
         string pressing;
-        if (byInfo)
+        if (by == KeysBy.Info)
         {
             pressing = string.Concat(keys.Select((key, i) => key == ','
                 ? "<pause milliseconds=\"1000\"/>"
@@ -56,13 +58,15 @@ internal static class SippCaller
         }
         else
         {
-            KeyCapture.Write(name + ".pcap", keys);
+            PhoneCapture.Write(name + ".pcap", keys, by);
             pressing = $"<nop><action><exec play_pcap_audio=\"{name}.pcap\"/></action></nop>";
         }
 
         string scenario = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Sipp", "calls_and_types.xml"))
             .Replace("CALLED", called, StringComparison.Ordinal)
-            .Replace("KEYS", pressing, StringComparison.Ordinal);
+            .Replace("KEYS", pressing, StringComparison.Ordinal)
+            .Replace("SOUNDS", by == KeysBy.Sound ? "8" : "8 101", StringComparison.Ordinal)
+            .Replace("EVENTS", by == KeysBy.Sound ? "" : Events, StringComparison.Ordinal);
         File.WriteAllText(name + ".xml", scenario);
         File.WriteAllLines(name + ".csv", ["SEQUENTIAL", .. callers.Select(caller => caller + ";")]);
         return PeerProcess.Start(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AlertAutomaton.Interop.Tests.Peers;
@@ -12,8 +13,12 @@ namespace AlertAutomaton.Interop.Tests.Runs;
 /// </summary>
 internal sealed class AlertRun : IDisposable
 {
+    /// <summary>The tone that stands for the message.</summary>
+    public const double MessageHertz = 440;
+
     private static readonly JsonSerializerOptions WithoutNulls = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan Start = TimeSpan.FromSeconds(60);
     private readonly int _sipPort = FreePorts.Next();
     private readonly int _httpPort = FreePorts.Next();
 
@@ -32,27 +37,20 @@ internal sealed class AlertRun : IDisposable
     /// <summary>The section <c>VoiceServer</c> of the configuration; null: nobody answers calls that come in, and SIP is not traced.</summary>
     public object? VoiceServer { get; init; }
 
+    /// <summary>The section <c>Policies</c> of the configuration; null for none.</summary>
+    public object? Policies { get; init; }
+
     /// <summary>What the service writes of every SIP message when there is a voice server.</summary>
     public string Trace => Path.Combine(Folder, "sip.trace");
+
+    private string Data => Path.Combine(Folder, "data");
 
     public IReadOnlyList<string> MoreArguments { get; init; } = [];
 
     public async Task<AlertSummary> SendAsync(IReadOnlyList<TrunkLine> trunks, IReadOnlyList<string> numbers)
     {
         string configuration = WriteConfiguration(trunks);
-        string contacts = WriteContacts(numbers);
-        string recording = Path.Combine(Folder, "message.wav");
-        ToneFile.Write(recording, 440, TimeSpan.FromSeconds(MessageSeconds));
-        List<string> arguments =
-        [
-            "send", "--config", configuration, "--contacts", contacts, "--recording", "fr=" + recording, "--kind", "exercise", "--wait", "--json",
-            .. MoreArguments,
-        ];
-        if (Policy is not null)
-        {
-            arguments.AddRange(["--policy", Policy]);
-        }
-
+        string[] arguments = [.. Order(numbers), "--config", configuration, "--wait", "--json"];
         await using PeerProcess process = PeerProcess.Start(Path.Combine(AppContext.BaseDirectory, "alertautomaton"), arguments, Folder);
         int exit = await process.WaitAsync(AtMost);
         Assert.True(exit == 0, $"send ended with {exit}:\n{process.Output}");
@@ -64,7 +62,7 @@ internal sealed class AlertRun : IDisposable
     {
         string configuration = WriteConfiguration(trunks);
         PeerProcess process = PeerProcess.Start(Path.Combine(AppContext.BaseDirectory, "alertautomaton"), ["run", "--config", configuration], Folder);
-        await LoopbackPorts.WaitForAsync(_httpPort, process, TimeSpan.FromSeconds(20));
+        await LoopbackPorts.WaitForAsync(_httpPort, process, Start);
         using var http = new HttpClient();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         while (!await IsReadyAsync(http))
@@ -75,6 +73,9 @@ internal sealed class AlertRun : IDisposable
 
         return (process, _sipPort);
     }
+
+    /// <summary>Gives the order to the service that runs, and does not wait for its end.</summary>
+    public Task LaunchAsync(IReadOnlyList<string> numbers) => CommandAsync(null, Order(numbers));
 
     /// <summary>Runs a command of the program against the service and gives what it said; it must succeed.</summary>
     /// <param name="input">Its standard input, one line; null for none.</param>
@@ -93,7 +94,30 @@ internal sealed class AlertRun : IDisposable
         return process.Output;
     }
 
+    /// <summary>Gives the journal of an alert as the service exports it.</summary>
+    public async Task<string> JournalAsync(string alert)
+    {
+        using var http = new HttpClient();
+        string token = await File.ReadAllTextAsync(Path.Combine(Data, "api-token"), TestContext.Current.CancellationToken);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
+        return await http.GetStringAsync(new Uri($"http://127.0.0.1:{_httpPort}/api/v1/alerts/{alert}/journal"), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Every file that the service wrote: all of its data directory, and the SIP trace.</summary>
+    public IReadOnlyList<string> FilesOfTheService() => [Trace, .. Directory.GetFiles(Data, "*", SearchOption.AllDirectories)];
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private string[] Order(IReadOnlyList<string> numbers)
+    {
+        string contacts = WriteContacts(numbers);
+        string recording = Path.Combine(Folder, "message.wav");
+        ToneFile.Write(recording, MessageHertz, TimeSpan.FromSeconds(MessageSeconds));
+        return
+        [
+            "send", "--contacts", contacts, "--recording", "fr=" + recording, "--kind", "exercise", .. MoreArguments, .. Policy is null ? Array.Empty<string>() : ["--policy", Policy],
+        ];
+    }
 
     private async Task<bool> IsReadyAsync(HttpClient http)
     {
@@ -113,9 +137,10 @@ internal sealed class AlertRun : IDisposable
         string file = Path.Combine(Folder, "alertautomaton.json");
         File.WriteAllText(file, JsonSerializer.Serialize(new
         {
-            DataDirectory = Path.Combine(Folder, "data"),
+            DataDirectory = Data,
             Http = new { Urls = new[] { $"http://127.0.0.1:{_httpPort}" } },
             VoiceServer,
+            Policies,
             Sip = new
             {
                 Trace = VoiceServer is null ? null : Trace,
