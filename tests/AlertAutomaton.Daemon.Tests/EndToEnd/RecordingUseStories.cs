@@ -48,7 +48,7 @@ public sealed class RecordingUseStories
 
         var used = await use.FilesAsync(TestContext.Current.CancellationToken);
 
-        var unused = Assert.Single(RecordingShelf.Names(shelf).Where(name => !used.Contains(name)));
+        var unused = Assert.Single(RecordingShelf.Names(shelf), name => !used.Contains(name));
         Assert.Equal(Sound(600), await File.ReadAllBytesAsync(Path.Combine(shelf, unused), TestContext.Current.CancellationToken));
         Assert.Equal(3, RecordingShelf.Names(shelf).Count());
     }
