@@ -73,7 +73,17 @@ internal sealed class MemoryStore : IAlertStore
         return Task.FromResult(unfinished);
     }
 
-    public Task<Page<AlertRow>> ListAlertsAsync(AlertQuery query, CancellationToken ct) => throw new NotSupportedException();
+    public Task<Page<AlertRow>> ListAlertsAsync(AlertQuery query, CancellationToken ct)
+    {
+        IReadOnlyList<AlertRow> rows =
+        [
+            .. Replays.Values.Where(replay => !query.OnlyUnfinished || replay.Phase != AlertPhase.Finished).Take(query.Limit).Select(replay => new AlertRow
+            {
+                Alert = replay.Alert!, Phase = replay.Phase, Ending = replay.Ending, Totals = replay.CountTotals(), JournalLength = Journals[replay.Alert!.Id].Count,
+            }),
+        ];
+        return Task.FromResult(new Page<AlertRow>(rows, null));
+    }
 
     public Task<AlertRow?> GetAlertAsync(AlertId alert, CancellationToken ct) => throw new NotSupportedException();
 

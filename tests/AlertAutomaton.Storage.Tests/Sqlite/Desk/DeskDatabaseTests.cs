@@ -72,7 +72,7 @@ public sealed class DeskDatabaseTests : IDisposable
     [Fact]
     public async Task A_full_disk_is_told_as_such_and_ends_by_itself()
     {
-        await using DeskDatabase database = DeskDatabase.Open(new DeskDatabaseOptions { Path = _folder.File("desk.db"), LargestPages = 40 }, _time);
+        await using DeskDatabase database = DeskDatabase.Open(new DeskDatabaseOptions { Path = _folder.File("desk.db"), LargestPages = 80 }, _time);
         byte[] large = new byte[400_000];
 
         AlertStoreException full = await Assert.ThrowsAsync<AlertStoreException>(() => WriteLaunchAsync(database, large));
