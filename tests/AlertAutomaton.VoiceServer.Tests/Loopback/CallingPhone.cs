@@ -45,7 +45,7 @@ internal sealed class CallingPhone
     /// <summary>Waits until a prompt has been heard.</summary>
     public Task ExpectAsync(PreparedPrompt prompt)
     {
-        var recogniser = new PromptRecogniser([prompt]);
+        var recogniser = new PromptRecogniser([prompt], byMarkOnly: true);
         return ExpectAsync(sound => recogniser.Find(sound).Count > 0, prompt.Name);
     }
 
