@@ -32,6 +32,9 @@ public sealed class TrunkLine : IDisposable
     /// <summary>How many calls the trunk carried with this one, for learning its limit.</summary>
     internal int InUseAtStart { get; }
 
+    /// <summary>True for a call that came in.</summary>
+    internal bool IsIncoming { get; init; }
+
     /// <summary>True between the sending of the INVITE and the first thing heard of it. Needs the lock of <see cref="TrunkLines"/>.</summary>
     internal bool AwaitsWord { get; set; }
 

@@ -150,7 +150,8 @@ public sealed partial class TrunkLines : IDisposable
                 return false;
             }
 
-            line = Take_NeedsLock(state, null);
+            state.Incoming++;
+            line = Take_NeedsLock(state, null, incoming: true);
             return true;
         }
     }
@@ -160,6 +161,7 @@ public sealed partial class TrunkLines : IDisposable
         lock (_gate)
         {
             line.State.InUse--;
+            line.State.Incoming -= line.IsIncoming ? 1 : 0;
         }
 
         CapacityChanged?.Invoke();
@@ -169,7 +171,7 @@ public sealed partial class TrunkLines : IDisposable
     {
         line = null;
         trunk.Limit.Probe(now);
-        if (!Usable_NeedsLock(trunk, now) || trunk.InUse >= trunk.OutgoingChannels)
+        if (!Usable_NeedsLock(trunk, now) || !trunk.HasRoomToCall)
         {
             return false;
         }
@@ -211,12 +213,12 @@ public sealed partial class TrunkLines : IDisposable
         return false;
     }
 
-    private TrunkLine Take_NeedsLock(TrunkState trunk, string? callerId)
+    private TrunkLine Take_NeedsLock(TrunkState trunk, string? callerId, bool incoming = false)
     {
         trunk.InUse++;
         trunk.PeakInUse = Math.Max(trunk.PeakInUse, trunk.InUse);
         string shown = callerId is not null && trunk.Presents(callerId) ? callerId : trunk.Options.CallerId;
-        return new TrunkLine(this, trunk, shown, trunk.InUse);
+        return new TrunkLine(this, trunk, shown, trunk.InUse) { IsIncoming = incoming };
     }
 
     private void WakeAt_NeedsLock(TimeSpan due, TimeSpan now)

@@ -18,6 +18,9 @@ internal sealed class TrunkState(TrunkOptions options)
 
     public int InUse { get; set; }
 
+    /// <summary>Of these, calls that came in.</summary>
+    public int Incoming { get; set; }
+
     public int PeakInUse { get; set; }
 
     public long CallsStarted { get; set; }
@@ -35,6 +38,11 @@ internal sealed class TrunkState(TrunkOptions options)
 
     /// <summary>Channels open to outgoing calls now.</summary>
     public int OutgoingChannels => Math.Max(1, Math.Min(Options.Channels - Options.ReservedChannels, Limit.Limit));
+
+    /// <summary>
+    /// True when one more call may go out: callers fill the reserved channels first, and take others from the outgoing calls only when these are full.
+    /// </summary>
+    public bool HasRoomToCall => InUse - Incoming < OutgoingChannels && InUse < Math.Min(Options.Channels, Limit.Limit);
 
     /// <summary>True when the caller id is one that this trunk shows.</summary>
     public bool Presents(string callerId) =>

@@ -113,6 +113,31 @@ public sealed class TrunkLinesTests
     }
 
     [Fact]
+    public void Callers_on_the_reserved_channels_take_none_from_calls_that_go_out()
+    {
+        using var lines = Lines(Trunk("a") with { Channels = 4, ReservedChannels = 2 });
+        string route = lines.RouteOf(Paris);
+        Assert.True(lines.TryTakeIncoming("a", out TrunkLine? first));
+        Assert.True(lines.TryTakeIncoming("a", out _));
+        Assert.Equal(2, Reserve(lines, route, 3).Count);
+
+        // A caller who has gone leaves a reserved channel, and nothing more to call out with.
+        first.Take();
+        first.CallEnded();
+        Assert.Empty(Reserve(lines, route, 1));
+        Assert.True(lines.TryTakeIncoming("a", out _));
+    }
+
+    [Fact]
+    public void Callers_beyond_the_reserved_channels_leave_fewer_to_call_out_with()
+    {
+        using var lines = Lines(Trunk("a") with { Channels = 4, ReservedChannels = 2 });
+        Assert.All(Enumerable.Range(0, 3), _ => Assert.True(lines.TryTakeIncoming("a", out TrunkLine? _)));
+        Assert.Single(Reserve(lines, lines.RouteOf(Paris), 3));
+        Assert.False(lines.TryTakeIncoming("a", out _));
+    }
+
+    [Fact]
     public void The_caller_id_seen_before_is_shown_again()
     {
         using var lines = Lines(
