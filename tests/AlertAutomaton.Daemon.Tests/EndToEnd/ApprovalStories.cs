@@ -141,6 +141,8 @@ public sealed class ApprovalStories
     {
         var journal = Path.Combine(town.Directory, "alert.journal");
         await DoneAsync(town, null, "verify", alert.GetProperty("id").GetString()!, "--seal", journal);
-        return await File.ReadAllTextAsync(journal);
+
+        // JSON writes a plus sign as an escape.
+        return (await File.ReadAllTextAsync(journal)).Replace(@"\u002B", "+", StringComparison.OrdinalIgnoreCase);
     }
 }
