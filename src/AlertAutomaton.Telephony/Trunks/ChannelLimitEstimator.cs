@@ -54,8 +54,13 @@ internal sealed class ChannelLimitEstimator
     /// True when a refusal without ringing of a call that was the <paramref name="inUse"/>-th is better explained by a full trunk than by
     /// the callee: it is not the first that was refused above everything accepted, and most calls below were taken.
     /// </summary>
-    /// <remarks>While an alert ramps up every call is above everything accepted so far; one busy resident there is only a busy resident.</remarks>
-    public bool Explains(int inUse)
+    /// <param name="inUse">The calls in use with it.</param>
+    /// <param name="sent">When it was sent; null when that is not known.</param>
+    /// <remarks>
+    /// While an alert ramps up every call is above everything accepted so far; one busy resident there is only a busy resident. A call that was sent
+    /// earlier at such a load and still waits for a word was taken: refusals come at once. Later ones had no time to be refused.
+    /// </remarks>
+    public bool Explains(int inUse, TimeSpan? sent = null)
     {
         int at = Clamp(inUse);
         int highest = _configured;
@@ -64,8 +69,7 @@ internal sealed class ChannelLimitEstimator
             highest--;
         }
 
-        // The latest may itself be above the limit: it had no time to be refused.
-        return at > highest && _unheard.Count(call => call.Load > highest) <= 1 && Sum(_refused, highest + 1, _configured) >= RefusalsToSuspect && MostAccepted(highest);
+        return at > highest && !_unheard.Exists(call => call.Load > highest && call.At < sent) && Sum(_refused, highest + 1, _configured) >= RefusalsToSuspect && MostAccepted(highest);
     }
 
     /// <summary>Notes that a call was sent; what is heard of it comes by <see cref="Heard"/> and the two after it.</summary>

@@ -80,7 +80,7 @@ public sealed partial class TrunkLines
                 line.State.ForbiddenInARow++;
             }
 
-            return line.State.Limit.Explains(line.InUseAtStart) || (status == 403 && line.State.ForbiddenInARow >= ForbiddenToBlame);
+            return line.State.Limit.Explains(line.InUseAtStart, line.SentAt) || (status == 403 && line.State.ForbiddenInARow >= ForbiddenToBlame);
         }
     }
 

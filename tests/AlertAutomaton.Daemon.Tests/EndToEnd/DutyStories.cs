@@ -76,7 +76,7 @@ public sealed class DutyStories
         Assert.Contains("auto-generated", mail.Header("Auto-Submitted"), StringComparison.Ordinal);
         Assert.Contains("appels d’essai", mail.Text, StringComparison.Ordinal);
         var call = await town.First.ExpectCallAsync(Patience);
-        Assert.Equal(2, town.Town.Town.CallsTo(NoSuchNumber));
+        Assert.True(town.Town.Town.CallsTo(NoSuchNumber) >= 2, "alarmed before the second failure");
         call.Busy();
         using var api = new ApiClient(new Uri(daemon.Urls[0]), town.Town);
         var (_, status) = await api.GetAsync("/api/v1/status");

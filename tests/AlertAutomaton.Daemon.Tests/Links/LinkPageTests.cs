@@ -130,7 +130,7 @@ public sealed class LinkPageTests
     [Theory]
     [InlineData(AcknowledgementOption.None, "Aucune réponse de votre part")]
     [InlineData(AcknowledgementOption.Safe, "C&#x27;est noté : vous êtes en sécurité.")]
-    public async Task When_the_alert_is_over_the_page_says_so_and_takes_no_answer(AcknowledgementOption onFile, string expected)
+    public async Task When_the_alert_is_over_the_page_says_so_and_a_late_answer_is_kept_for_the_file_only(AcknowledgementOption onFile, string expected)
     {
         await using var face = await LinkFaceFixture.StartAsync();
         face.Desk.View = face.Desk.View with { IsOver = true, OnFile = onFile };
@@ -141,7 +141,7 @@ public sealed class LinkPageTests
             Assert.DoesNotContain("<button", page, StringComparison.Ordinal);
         }
 
-        Assert.Empty(face.Desk.Recorded);
+        Assert.Equal([AcknowledgementOption.NeedsHelp], face.Desk.Recorded);
     }
 
     [Theory]

@@ -78,7 +78,7 @@ internal sealed class SimulatedTrunk(int configured, int hidden, TimeSpan ringin
                 continue;
             }
 
-            BlamedForHonest += word.Honest && _estimator.Explains(word.Load) ? 1 : 0;
+            BlamedForHonest += word.Honest && _estimator.Explains(word.Load, word.Sent) ? 1 : 0;
             _ours--;
             _estimator.Refused(word.Load, _now, word.Sent);
         }
