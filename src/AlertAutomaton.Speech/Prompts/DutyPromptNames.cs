@@ -60,6 +60,15 @@ public static class DutyPromptNames
     /// <summary>"The test call failed. Calls may not get through."</summary>
     public const string Heartbeat = "op-duty-heartbeat";
 
+    /// <summary>"An operator used the PIN for duress. Somebody may be forcing them."</summary>
+    public const string Duress = "op-duty-duress";
+
+    /// <summary>"An operator number was locked after too many wrong PINs."</summary>
+    public const string Locked = "op-duty-locked";
+
+    /// <summary>"Too many wrong PINs were typed within an hour. Somebody is trying to guess them."</summary>
+    public const string Attacked = "op-duty-attacked";
+
     /// <summary>"This is a test call by a machine. To answer it, press 5."</summary>
     public const string HeartbeatCall = "op-heartbeat";
 
@@ -67,6 +76,6 @@ public static class DutyPromptNames
     public static IReadOnlyList<string> All { get; } =
     [
         Call, CallUnnamed, AlarmWaits, DraftWaits, Choice, ChoiceLaunch, Taken, Next, Gone, Other, Trunk, AllTrunks, Gateway, Store, DiskLow, DiskFull,
-        Clock, Schedule, Heartbeat, HeartbeatCall,
+        Clock, Schedule, Heartbeat, Duress, Locked, Attacked, HeartbeatCall,
     ];
 }

@@ -131,7 +131,7 @@ internal sealed class EngineDuty : IOperatorAlarms, IAsyncDisposable
                 Id = DutyMatterId.New(_time),
                 Key = key,
                 Severity = OperatorMatters.SeverityOf(alarm.Kind),
-                Words = DutyPromptNames.Other,
+                Words = WordsOf(alarm.Kind),
                 NotFor = OperatorMatters.NotFor(alarm),
                 Since = alarm.At,
             }) ?? Task.FromResult(true));
@@ -141,6 +141,14 @@ internal sealed class EngineDuty : IOperatorAlarms, IAsyncDisposable
             HostLog.DutyFault(_log, fault, key);
         }
     }
+
+    private static string WordsOf(OperatorAlarmKind kind) => kind switch
+    {
+        OperatorAlarmKind.Duress => DutyPromptNames.Duress,
+        OperatorAlarmKind.OperatorLocked => DutyPromptNames.Locked,
+        OperatorAlarmKind.HourlyCapReached => DutyPromptNames.Attacked,
+        _ => DutyPromptNames.Other,
+    };
 
     private async Task EndAsync()
     {
