@@ -23,9 +23,9 @@ public sealed class DutyStories
 
         (await town.First.ExpectCallAsync(Patience)).Busy();
         var call = await town.PickUpAsync(town.Second);
-        await call.ExpectPromptAsync(DutyTown.Prompt(DutyPromptNames.Gateway), Patience);
+        await call.ExpectPromptAsync(PhonedTown.Prompt(DutyPromptNames.Gateway), Patience);
         await call.PressAsync('2');
-        await call.ExpectPromptAsync(DutyTown.Prompt(DutyPromptNames.Taken), Patience);
+        await call.ExpectPromptAsync(PhonedTown.Prompt(DutyPromptNames.Taken), Patience);
         await call.ExpectHungUpAsync(Patience);
 
         var matter = await town.MatterAsync("taken");
@@ -49,11 +49,11 @@ public sealed class DutyStories
         Assert.Equal(ExitCode.Success, (await town.CommandAsync(null, "duty", "prepare", "12", "--kind", "exercise", "--key", "sensor-7")).ExitCode);
 
         var call = await town.PickUpAsync(town.First);
-        await call.ExpectPromptAsync(DutyTown.Prompt(DutyPromptNames.ChoiceLaunch), Patience);
+        await call.ExpectPromptAsync(PhonedTown.Prompt(DutyPromptNames.ChoiceLaunch), Patience);
         await call.PressAsync('1');
-        await call.ExpectPromptAsync(DutyTown.Prompt(LaunchPromptNames.ConfirmExercise), Patience);
-        await DutyTown.TypeAsync(call, "1#");
-        await call.ExpectPromptAsync(DutyTown.Prompt(LaunchPromptNames.LaunchedExercise), Patience);
+        await call.ExpectPromptAsync(PhonedTown.Prompt(LaunchPromptNames.ConfirmExercise), Patience);
+        await PhonedTown.TypeAsync(call, "1#");
+        await call.ExpectPromptAsync(PhonedTown.Prompt(LaunchPromptNames.LaunchedExercise), Patience);
         call.HangUp();
 
         JsonElement alert = default;
@@ -123,15 +123,15 @@ public sealed class DutyStories
         var call = await town.First.ExpectCallAsync(Patience);
         call.Ring();
         await call.AnswerAsync();
-        await call.ExpectPromptAsync(DutyTown.Prompt(OperatorPromptNames.AskNumber), Patience);
-        await DutyTown.TypeAsync(call, "1042#");
-        await call.ExpectPromptAsync(DutyTown.Prompt(OperatorPromptNames.AskPin), Patience);
-        await DutyTown.TypeAsync(call, "518306#");
+        await call.ExpectPromptAsync(PhonedTown.Prompt(OperatorPromptNames.AskNumber), Patience);
+        await PhonedTown.TypeAsync(call, "1042#");
+        await call.ExpectPromptAsync(PhonedTown.Prompt(OperatorPromptNames.AskPin), Patience);
+        await PhonedTown.TypeAsync(call, "518306#");
 
         var mail = await town.Mail.ExpectMailAsync(Patience);
         Assert.Contains("contrainte", mail.Text, StringComparison.Ordinal);
         (await town.Second.ExpectCallAsync(Patience)).Busy();
-        await call.ExpectPromptAsync(DutyTown.Prompt(DutyPromptNames.ChoiceLaunch), Patience);
+        await call.ExpectPromptAsync(PhonedTown.Prompt(DutyPromptNames.ChoiceLaunch), Patience);
         call.HangUp();
         using var matters = JsonDocument.Parse((await town.CommandAsync(null, "duty", "list")).Out);
         Assert.Contains(matters.RootElement.EnumerateArray(), matter => matter.GetProperty("key").GetString()!.StartsWith("operator:Duress:", StringComparison.Ordinal));

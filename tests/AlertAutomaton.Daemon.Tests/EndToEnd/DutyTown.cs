@@ -7,7 +7,6 @@ using AlertAutomaton.Lab.Assertions;
 using AlertAutomaton.Lab.Mail;
 using AlertAutomaton.Lab.Smsc;
 using AlertAutomaton.Lab.Witness;
-using AlertAutomaton.Media.Prompts;
 using AlertAutomaton.Speech.Prompts;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -23,7 +22,6 @@ internal sealed class DutyTown : IAsyncDisposable
     private const string SecondPhone = "+33639984212";
     private const string FirstPin = "739264";
     private const string SecondPin = "604917";
-    private static readonly PromptCatalogue Prompts = PromptCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "voice-prompts"));
     private readonly TownFixture _town;
     private readonly LabMailServer _mails;
 
@@ -110,23 +108,12 @@ internal sealed class DutyTown : IAsyncDisposable
         var call = await phone.ExpectCallAsync(Patience);
         call.Ring();
         await call.AnswerAsync();
-        await call.ExpectPromptAsync(Prompt(OperatorPromptNames.AskNumber), Patience);
-        await TypeAsync(call, phone == First ? "1042#" : "1043#");
-        await call.ExpectPromptAsync(Prompt(OperatorPromptNames.AskPin), Patience);
-        await TypeAsync(call, (phone == First ? FirstPin : SecondPin) + "#");
+        await call.ExpectPromptAsync(PhonedTown.Prompt(OperatorPromptNames.AskNumber), Patience);
+        await PhonedTown.TypeAsync(call, phone == First ? "1042#" : "1043#");
+        await call.ExpectPromptAsync(PhonedTown.Prompt(OperatorPromptNames.AskPin), Patience);
+        await PhonedTown.TypeAsync(call, (phone == First ? FirstPin : SecondPin) + "#");
         return call;
     }
-
-    public static async Task TypeAsync(LabCall call, string keys)
-    {
-        foreach (var key in keys)
-        {
-            await call.PressAsync(key);
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
-        }
-    }
-
-    public static PreparedPrompt Prompt(string name) => Prompts.Get("fr", name);
 
     public async ValueTask DisposeAsync()
     {
